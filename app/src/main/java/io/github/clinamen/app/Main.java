@@ -1,0 +1,68 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.source.SourceExhaustedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+
+/** Entry point of the {@code clinamen} command. */
+@Command(
+        name = "clinamen",
+        mixinStandardHelpOptions = true,
+        version = "clinamen 0.1.0",
+        description = "Full randomness amplification: from a weak source and untrusted boxes to a certified bit.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {HelpCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:accepted, or done as asked",
+            "1:fault of the program",
+            "2:wrong command line",
+            "3:aborted run",
+            "4:bad input or output",
+            "5:not verified"
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command line, as tests and the generated documentation use it. */
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setExecutionExceptionHandler(Main::explain);
+        command.setParameterExceptionHandler(Main::explainUsage);
+        return command;
+    }
+
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        return switch (e) {
+            case InputException bad -> fail(command, bad.getMessage(), Exit.BAD_INPUT);
+            case SourceExhaustedException dry -> fail(command, dry.getMessage(), Exit.BAD_INPUT);
+            case IllegalArgumentException misuse -> fail(command, misuse.getMessage(), Exit.USAGE);
+            default -> {
+                e.printStackTrace(command.getErr());
+                yield fail(command, "internal error, please report it: " + e, Exit.INTERNAL);
+            }
+        };
+    }
+
+    private static int explainUsage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        return fail(
+                command,
+                e.getMessage() + " (see '" + command.getCommandSpec().qualifiedName() + " --help')",
+                Exit.USAGE);
+    }
+
+    private static int fail(CommandLine command, String message, int code) {
+        command.getErr().println("clinamen: " + message.replace('\n', ' '));
+        command.getErr().flush();
+        return code;
+    }
+}

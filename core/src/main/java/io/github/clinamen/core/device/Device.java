@@ -1,0 +1,30 @@
+package io.github.clinamen.core.device;
+
+import io.github.clinamen.core.bits.RoundChunk;
+
+/**
+ * The untrusted boxes of all rounds: given the settings planes of a chunk, fills its outcome planes.
+ *
+ * <p>A device never sees picks. One that is not {@linkplain #isSignalling() signalling} has, for each round, a
+ * non-signalling table P(a|x), whatever the program does inside to simulate it.
+ */
+public interface Device {
+    int parties();
+
+    /** One line for transcripts and reports, such as {@code ghz} or {@code ghz:0.01,0.02}. */
+    String spec();
+
+    /** Whether the outcomes are computed by a program, so that a run certifies nothing about nature. */
+    boolean isSimulated();
+
+    /** Whether the outcomes of a party may depend on other parties' settings: a broken assumption, for attacks only. */
+    default boolean isSignalling() {
+        return false;
+    }
+
+    /**
+     * Fills the outcome planes of the chunk's used words. Called for any chunk, in any order, from any thread; the same
+     * chunk index and settings give the same outcomes.
+     */
+    void measure(long chunk, RoundChunk rounds);
+}

@@ -1,0 +1,54 @@
+package io.github.clinamen.core.protocol;
+
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.security.Frontier;
+import java.math.BigInteger;
+
+/**
+ * All that fixes a run before its first bit is drawn.
+ *
+ * @param game the Mermin game of n parties
+ * @param function what each distilled round contributes, of the first m parties, m at most n
+ * @param epsilon the promise of the source
+ * @param layout which rounds are tested and which distilled
+ * @param settingChoice how settings are made from source bits; scattered needs parity completion, since a picked round
+ *     must be in X
+ * @param distillation how the contributed bits become the output
+ * @param wrongAllowed how many tested rounds may be wrong (W of (P5)), 0 for the paper's rule
+ * @param point the pair (alpha, beta) of (P1) on which the bound rests
+ */
+public record ProtocolPlan(
+        MerminGame game,
+        OutcomeFunction function,
+        Epsilon epsilon,
+        Layout layout,
+        SettingChoice settingChoice,
+        Distillation distillation,
+        long wrongAllowed,
+        Frontier.Point point) {
+    public ProtocolPlan {
+        if (function.arity() > game.parties()) {
+            throw new IllegalArgumentException("function: " + function.spec() + " needs " + function.arity()
+                    + " parties, the game has " + game.parties());
+        }
+        if (layout instanceof Layout.Scattered && settingChoice != SettingChoice.PARITY_COMPLETION) {
+            throw new IllegalArgumentException(
+                    "settings: the scattered layout needs parity-completion, found " + settingChoice.word());
+        }
+        if (wrongAllowed < 0) {
+            throw new IllegalArgumentException("wrongAllowed: expected 0 or more, found " + wrongAllowed);
+        }
+        if (layout instanceof Layout.Blocks && wrongAllowed > 0) {
+            throw new IllegalArgumentException(
+                    "wrongAllowed: the blocks layout has no bound with noise, expected 0, found " + wrongAllowed);
+        }
+    }
+
+    /** N, the number of rounds that are measured: Nd Nb, or three times that when rounds are discarded (Box 1 step 2). */
+    public BigInteger measuredRounds() {
+        BigInteger arranged = layout.arrangedRounds();
+        return settingChoice == SettingChoice.DISCARD ? arranged.multiply(BigInteger.valueOf(3)) : arranged;
+    }
+}
