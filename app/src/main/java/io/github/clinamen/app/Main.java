@@ -2,6 +2,7 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.source.SourceExhaustedException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -60,8 +61,8 @@ public final class Main {
                 Exit.USAGE);
     }
 
-    private static int fail(CommandLine command, String message, int code) {
-        command.getErr().println("clinamen: " + message.replace('\n', ' '));
+    private static int fail(CommandLine command, @Nullable String message, int code) {
+        command.getErr().println("clinamen: " + String.valueOf(message).replace('\n', ' '));
         command.getErr().flush();
         return code;
     }
