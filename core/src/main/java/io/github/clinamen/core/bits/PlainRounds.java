@@ -1,0 +1,55 @@
+package io.github.clinamen.core.bits;
+
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+
+/** The plain twin of the kernels that read rounds: one round at a time, by the definitions of the game. Never optimised. */
+final class PlainRounds {
+    private PlainRounds() {}
+
+    static void completeParity(RoundChunk chunk) {
+        int last = chunk.parties() - 1;
+        for (int w = 0; w < chunk.usedWords(); w++) {
+            long completed = -1L;
+            for (int p = 0; p < last; p++) {
+                completed ^= chunk.setting(p, w);
+            }
+            chunk.setSetting(last, w, completed);
+        }
+    }
+
+    static void kept(RoundChunk chunk, long[] kept) {
+        MerminGame game = new MerminGame(chunk.parties());
+        clear(chunk, kept);
+        for (int r = 0; r < chunk.rounds(); r++) {
+            set(kept, r, game.tests(chunk.settingsOf(r)));
+        }
+    }
+
+    static void wrong(RoundChunk chunk, long[] wrong) {
+        MerminGame game = new MerminGame(chunk.parties());
+        clear(chunk, wrong);
+        for (int r = 0; r < chunk.rounds(); r++) {
+            set(wrong, r, game.isWrong(chunk.outcomesOf(r), chunk.settingsOf(r)));
+        }
+    }
+
+    static void values(RoundChunk chunk, OutcomeFunction function, long[] values) {
+        clear(chunk, values);
+        for (int r = 0; r < chunk.rounds(); r++) {
+            set(values, r, function.value(chunk.outcomesOf(r)));
+        }
+    }
+
+    private static void clear(RoundChunk chunk, long[] plane) {
+        for (int w = 0; w < chunk.words(); w++) {
+            plane[w] = 0;
+        }
+    }
+
+    private static void set(long[] plane, int round, boolean bit) {
+        if (bit) {
+            plane[round >> 6] |= 1L << (round & 63);
+        }
+    }
+}
