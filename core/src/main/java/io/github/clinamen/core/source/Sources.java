@@ -30,36 +30,25 @@ public final class Sources {
      * @throws IllegalArgumentException when the form is none of {@link #FORMS}
      */
     public static SanthaVaziraniSource parse(String spec, Epsilon epsilon, long seed, Streams streams) {
-        String kind = spec.substring(0, spec.indexOf(':') < 0 ? spec.length() : spec.indexOf(':'));
-        String rest = spec.length() > kind.length() ? spec.substring(kind.length() + 1) : "";
-        return switch (kind) {
-            case "file" -> {
-                if (rest.isEmpty()) {
-                    throw unknown(spec);
-                }
-                yield new ByteSource(spec, epsilon, streams.file(rest));
-            }
+        String file = "file:";
+        String sequential = "adversarial:sequential:";
+        if (spec.startsWith(file) && spec.length() > file.length()) {
+            return new ByteSource(spec, epsilon, streams.file(spec.substring(file.length())));
+        }
+        if (spec.startsWith(sequential)) {
+            return sequential(SteeringStrategies.parse(spec.substring(sequential.length())), epsilon, seed);
+        }
+        return switch (spec) {
+            case "adversarial:sequential" -> sequential(SteeringStrategies.HASH, epsilon, seed);
             case "stdin", "-" -> new ByteSource("stdin", epsilon, streams.standardInput());
             case "os" -> new ByteSource("os", epsilon, streams.operatingSystem());
-            case "adversarial" -> adversarial(spec, rest, epsilon, seed);
-            default -> throw unknown(spec);
+            default ->
+                throw new IllegalArgumentException("source: expected " + FORMS + ", found \"" + spec + "\"");
         };
     }
 
-    private static SanthaVaziraniSource adversarial(String spec, String rest, Epsilon epsilon, long seed) {
-        String sequential = "sequential";
-        if (!rest.startsWith(sequential)) {
-            throw unknown(spec);
-        }
-        String strategy = rest.substring(sequential.length());
-        return new SequentialAdversary(
-                epsilon,
-                strategy.isEmpty() ? SteeringStrategies.HASH : SteeringStrategies.parse(strategy.substring(1)),
-                seed,
-                Long.rotateLeft(seed, 32) * 0x9e3779b97f4a7c15L);
-    }
-
-    private static IllegalArgumentException unknown(String spec) {
-        return new IllegalArgumentException("source: expected " + FORMS + ", found \"" + spec + "\"");
+    private static SanthaVaziraniSource sequential(SteeringStrategy strategy, Epsilon epsilon, long seed) {
+        long e = Long.rotateLeft(seed, 32) * 0x9e3779b97f4a7c15L;
+        return new SequentialAdversary(epsilon, strategy, seed, e);
     }
 }
