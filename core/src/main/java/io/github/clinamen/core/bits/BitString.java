@@ -3,19 +3,45 @@ package io.github.clinamen.core.bits;
 import java.util.Arrays;
 
 /**
- * An immutable string of bits, bit i being bit i mod 64 of word i / 64; bits beyond the length are zero.
+ * An immutable string of bits, bit i being bit i mod 64 of word i / 64.
  *
- * <p>Concatenation makes it a monoid, so that stretches of a run can be joined in any grouping.
+ * <p>Concatenation makes it a monoid, so that stretches of a run can be joined in any grouping. Appending stretch after
+ * stretch to a growing string takes time proportional to what is appended: the strings share one buffer, each seeing
+ * its own length of it.
  */
 public final class BitString {
-    public static final BitString EMPTY = new BitString(new long[0], 0);
+    public static final BitString EMPTY = new BitString(new Buffer(new long[0], 0), 0);
 
-    private final long[] words;
+    private final Buffer buffer;
     private final long length;
 
-    private BitString(long[] words, long length) {
-        this.words = words;
+    private BitString(Buffer buffer, long length) {
+        this.buffer = buffer;
         this.length = length;
+    }
+
+    /** Words written up to {@code used} bits; bits beyond are zero. Only ever appended to. */
+    private static final class Buffer {
+        private long[] words;
+        private long used;
+
+        Buffer(long[] words, long used) {
+            this.words = words;
+            this.used = used;
+        }
+
+        void append(long bits, int count) {
+            int w = (int) (used >> 6);
+            int shift = (int) (used & 63);
+            if (w + 2 > words.length) {
+                words = Arrays.copyOf(words, Math.max(2 * words.length, w + 2));
+            }
+            words[w] |= bits << shift;
+            if (shift + count > 64) {
+                words[w + 1] = bits >>> (64 - shift);
+            }
+            used += count;
+        }
     }
 
     /**
@@ -28,16 +54,12 @@ public final class BitString {
             throw new IllegalArgumentException(
                     "length: expected 0 to " + 64L * words.length + " bits, found " + length);
         }
-        long[] copy = Arrays.copyOf(words, wordsFor(length));
-        if ((length & 63) != 0) {
-            copy[copy.length - 1] &= -1L >>> (64 - (length & 63));
-        }
-        return new BitString(copy, length);
+        return new BitString(new Buffer(clean(words, length), length), length);
     }
 
     /** One bit. */
     public static BitString of(boolean bit) {
-        return new BitString(new long[] {bit ? 1 : 0}, 1);
+        return of(new long[] {bit ? 1 : 0}, 1);
     }
 
     public long length() {
@@ -48,22 +70,34 @@ public final class BitString {
         if (i < 0 || i >= length) {
             throw new IndexOutOfBoundsException("bit " + i + " of " + length);
         }
-        return (words[(int) (i >> 6)] >>> (i & 63) & 1) == 1;
+        synchronized (buffer) {
+            return (buffer.words[(int) (i >> 6)] >>> (i & 63) & 1) == 1;
+        }
     }
 
-    /** The words, copied; the last one is padded with zeros. */
+    /** The words, copied; bits beyond the length are zero. */
     public long[] toWords() {
-        return words.clone();
+        synchronized (buffer) {
+            return clean(buffer.words, length);
+        }
     }
 
     public BitString concat(BitString next) {
-        if (length == 0) {
-            return next;
-        }
         if (next.length == 0) {
             return this;
         }
-        return new Builder(length + next.length).append(this).append(next).build();
+        if (length == 0) {
+            return next;
+        }
+        long[] tail = next.toWords();
+        synchronized (buffer) {
+            // Another string has already grown from this one: leave its bits alone and start a buffer of our own.
+            Buffer target = buffer.used == length ? buffer : new Buffer(clean(buffer.words, length), length);
+            for (int w = 0; w < tail.length; w++) {
+                target.append(tail[w], (int) Math.min(64, next.length - 64L * w));
+            }
+            return new BitString(target, length + next.length);
+        }
     }
 
     /** Bits {@code from} (inclusive) to {@code to} (exclusive). */
@@ -74,10 +108,12 @@ public final class BitString {
         int shift = (int) (from & 63);
         int first = (int) (from >> 6);
         long[] cut = new long[wordsFor(to - from)];
-        for (int w = 0; w < cut.length; w++) {
-            long low = words[first + w] >>> shift;
-            boolean more = shift != 0 && first + w + 1 < words.length;
-            cut[w] = more ? low | words[first + w + 1] << (64 - shift) : low;
+        synchronized (buffer) {
+            long[] words = buffer.words;
+            for (int w = 0; w < cut.length; w++) {
+                boolean more = shift != 0 && first + w + 1 < words.length;
+                cut[w] = words[first + w] >>> shift | (more ? words[first + w + 1] << (64 - shift) : 0);
+            }
         }
         return of(cut, to - from);
     }
@@ -85,10 +121,18 @@ public final class BitString {
     /** The exclusive or of all bits. */
     public boolean parity() {
         long all = 0;
-        for (long word : words) {
+        for (long word : toWords()) {
             all ^= word;
         }
         return (Long.bitCount(all) & 1) == 1;
+    }
+
+    private static long[] clean(long[] words, long length) {
+        long[] copy = Arrays.copyOf(words, wordsFor(length));
+        if ((length & 63) != 0) {
+            copy[copy.length - 1] &= -1L >>> (64 - (length & 63));
+        }
+        return copy;
     }
 
     private static int wordsFor(long bits) {
@@ -97,12 +141,12 @@ public final class BitString {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof BitString that && length == that.length && Arrays.equals(words, that.words);
+        return other instanceof BitString that && length == that.length && Arrays.equals(toWords(), that.toWords());
     }
 
     @Override
     public int hashCode() {
-        return 31 * Long.hashCode(length) + Arrays.hashCode(words);
+        return 31 * Long.hashCode(length) + Arrays.hashCode(toWords());
     }
 
     /** The bits as characters 0 and 1, the first bit first, cut after 64. */
@@ -113,52 +157,5 @@ public final class BitString {
             text.append(get(i) ? '1' : '0');
         }
         return length <= 64 ? text.toString() : text + "... (" + length + " bits)";
-    }
-
-    /** Collects bits in order; grows as needed. */
-    public static final class Builder {
-        private long[] words;
-        private long length;
-
-        public Builder(long expectedBits) {
-            words = new long[Math.max(1, wordsFor(expectedBits))];
-        }
-
-        /** Appends the lowest {@code count} bits, 0 to 64; higher bits are ignored. */
-        public Builder append(long bits, int count) {
-            if (count == 0) {
-                return this;
-            }
-            if (count < 0 || count > 64) {
-                throw new IllegalArgumentException("count: expected 0 to 64, found " + count);
-            }
-            long clean = count == 64 ? bits : bits & ~(-1L << count);
-            int w = (int) (length >> 6);
-            int shift = (int) (length & 63);
-            if (w + 2 > words.length) {
-                words = Arrays.copyOf(words, Math.max(2 * words.length, w + 2));
-            }
-            words[w] |= clean << shift;
-            if (shift + count > 64) {
-                words[w + 1] = clean >>> (64 - shift);
-            }
-            length += count;
-            return this;
-        }
-
-        public Builder append(BitString bits) {
-            for (long done = 0; done < bits.length; done += 64) {
-                append(bits.words[(int) (done >> 6)], (int) Math.min(64, bits.length - done));
-            }
-            return this;
-        }
-
-        public long length() {
-            return length;
-        }
-
-        public BitString build() {
-            return of(words, length);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.clinamen.core.protocol;
 
+import io.github.clinamen.core.bits.BitString;
+
 /** How the bits contributed by the Nd distilled rounds become the output (step 5). */
 public sealed interface Distillation {
     /** {@code parity} or {@code family:T:SEED}. */
@@ -7,6 +9,9 @@ public sealed interface Distillation {
 
     /** How many bits come out. */
     long outputBits();
+
+    /** k, from the Nd contributed bits in order. */
+    BitString distil(BitString contributed);
 
     /** One bit, the exclusive or of all contributed bits (P2). */
     record Parity() implements Distillation {
@@ -18,6 +23,11 @@ public sealed interface Distillation {
         @Override
         public long outputBits() {
             return 1;
+        }
+
+        @Override
+        public BitString distil(BitString contributed) {
+            return BitString.of(contributed.parity());
         }
     }
 
@@ -41,6 +51,12 @@ public sealed interface Distillation {
         @Override
         public long outputBits() {
             return 1;
+        }
+
+        @Override
+        public BitString distil(BitString contributed) {
+            int nd = Math.toIntExact(contributed.length());
+            return BitString.of(new FunctionFamily(nd, independence, seed).value(contributed));
         }
     }
 }

@@ -9,7 +9,8 @@ import java.util.SplittableRandom;
  * Appendix E proposes such a family): the lowest bit of a polynomial of degree t - 1 over GF(2^d) at the input, whose
  * coefficients the seed gives. Any t distinct inputs have independent fair values over a fair choice of coefficients.
  *
- * <p>GF(2^d) is GF(2)[x] modulo x^d + x^(d/2) + 1 with d = 2 * 3^i, which is irreducible for every i, so no search is
+ * <p>GF(2^d) is GF(2)[x] modulo x^d + x^(d/2) + 1 with d = 2 * 3^i, the cyclotomic polynomial of order 3^(i+1), which is
+ * irreducible because 2 is a primitive root modulo every power of 3; so no search is
  * needed; an input is padded with zeros to d bits.
  */
 final class FunctionFamily {

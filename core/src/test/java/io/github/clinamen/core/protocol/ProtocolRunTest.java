@@ -1,0 +1,290 @@
+package io.github.clinamen.core.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.device.Device;
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.source.SanthaVaziraniSource;
+import io.github.clinamen.core.source.SourceExhaustedException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The engine against {@link NaiveRun}, over random plans, layouts, sources and boxes. */
+class ProtocolRunTest {
+    private static final Frontier.Point POINT =
+            Frontier.FIVE_PARTY_MAJORITY.points().getFirst();
+
+    @Test
+    @DisplayName("Thousands of random small plans end as a reader of Box 1 would end them, with every abort reached")
+    void engineAgreesWithTheNaiveRun() {
+        SplittableRandom random = new SplittableRandom(20121);
+        Map<String, Integer> ends = new HashMap<>();
+        for (int i = 0; i < 3000; i++) {
+            Case c = Case.random(random, 6, 40);
+            ends.merge(end(assertAgree(c)), 1, Integer::sum);
+        }
+        assertThat(ends.keySet())
+                .containsExactlyInAnyOrder("accepted", "too-few-kept", "wrong-round", "too-many-wrong");
+    }
+
+    @Test
+    @DisplayName("The same for runs of several chunks and stretches, and bins that span chunks")
+    void engineAgreesOverManyChunks() {
+        SplittableRandom random = new SplittableRandom(3);
+        assertAgree(new Case(random.nextLong(), plan(5, new Layout.Scattered(5, 15), new Distillation.Parity(), 0), 0));
+        assertAgree(new Case(
+                random.nextLong(), plan(5, new Layout.Scattered(3, 16), new Distillation.Family(3, 9), 9), 15));
+        assertAgree(new Case(
+                random.nextLong(), plan(5, new Layout.Scattered(50_001, 1), new Distillation.Parity(), 3), 15));
+        assertAgree(new Case(
+                random.nextLong(), plan(3, new Layout.Scattered(300, 8), new Distillation.Family(2, 1), 0), 0));
+        assertAgree(new Case(random.nextLong(), plan(5, new Layout.Blocks(1001, 6), new Distillation.Parity(), 0), 0));
+    }
+
+    @Test
+    @DisplayName("Any number of threads, any grain and any point of interruption give the same tally")
+    void resultsDoNotDependOnThreadsOrInterruptions() {
+        ProtocolPlan plan = plan(5, new Layout.Scattered(1_500_000, 1), new Distillation.Family(2, 5), 1000);
+        for (boolean positional : new boolean[] {true, false}) {
+            Case c = new Case(77, plan, 14);
+            Tally once = ParallelRun.finish(c.run(positional), ParallelRun.Prefix.START, 1, p -> {}, () -> false);
+            assertThat(once.rounds()).isEqualTo(3_000_000);
+            assertThat(ParallelRun.finish(c.run(positional), ParallelRun.Prefix.START, 4, p -> {}, () -> false))
+                    .isEqualTo(once);
+            List<ParallelRun.Prefix> seen = new ArrayList<>();
+            assertThatThrownBy(() -> ParallelRun.finish(
+                            c.run(positional), ParallelRun.Prefix.START, 2, seen::add, () -> !seen.isEmpty()))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(seen.getLast().tally().rounds()).isLessThan(3_000_000);
+            assertThat(ParallelRun.finish(c.run(positional), seen.getLast(), 3, p -> {}, () -> false))
+                    .isEqualTo(once);
+        }
+    }
+
+    @Test
+    @DisplayName("A run that cannot be accepted any more ends at the same round for any number of threads")
+    void hopelessRunsEndEarlyAndAlike() {
+        ProtocolPlan plan = plan(5, new Layout.Scattered(4_000_000, 1), new Distillation.Parity(), 40);
+        Case c = new Case(5, plan, 15);
+        Tally once = ParallelRun.finish(c.run(true), ParallelRun.Prefix.START, 1, p -> {}, () -> false);
+        assertThat(once.rounds()).isLessThan(8_000_000);
+        assertThat(once.wrong()).isGreaterThan(40);
+        assertThat(ParallelRun.finish(c.run(false), ParallelRun.Prefix.START, 3, p -> {}, () -> false))
+                .isEqualTo(ParallelRun.finish(c.run(false), ParallelRun.Prefix.START, 1, p -> {}, () -> false));
+        assertThat(ParallelRun.finish(c.run(true), ParallelRun.Prefix.START, 3, p -> {}, () -> false))
+                .isEqualTo(once);
+        assertThat(c.run(true).conclude(once)).isEqualTo(new Verdict.Aborted(AbortReason.TOO_MANY_WRONG));
+    }
+
+    @Test
+    void aSourceThatRunsDryStopsTheRun() {
+        Case c = new Case(5, plan(5, new Layout.Scattered(1_500_000, 1), new Distillation.Parity(), 0), 0);
+        ProtocolRun run = c.run(false);
+        assertThatThrownBy(() -> ParallelRun.finish(
+                        new ProtocolRun(run.plan(), new Dry(run.source()), run.device()),
+                        ParallelRun.Prefix.START,
+                        2,
+                        p -> {},
+                        () -> false))
+                .isInstanceOf(SourceExhaustedException.class);
+    }
+
+    @Test
+    void whatCannotBeRunIsRefusedBeforeItBegins() {
+        Case c = new Case(1, plan(5, new Layout.Scattered(1, 0), new Distillation.Parity(), 0), 0);
+        ProtocolRun run = c.run(true);
+        ProtocolPlan huge = plan(5, new Layout.Scattered(1L << 40, 21), new Distillation.Parity(), 0);
+        assertThatThrownBy(() -> new ProtocolRun(huge, run.source(), run.device()))
+                .hasMessageContaining("at most 2^60");
+        ProtocolPlan greedy = plan(5, new Layout.Blocks(1L << 20, 20), new Distillation.Parity(), 0);
+        assertThatThrownBy(() -> new ProtocolRun(greedy, run.source(), run.device()))
+                .hasMessageContaining("bits in memory");
+        ProtocolPlan three = plan(3, new Layout.Scattered(1, 0), new Distillation.Parity(), 0);
+        assertThatThrownBy(() -> new ProtocolRun(three, run.source(), run.device()))
+                .hasMessageContaining("expected 3 parties, found 5");
+        assertThatThrownBy(() -> run.conclude(Tally.EMPTY)).hasMessageContaining("expected 1 rounds, found 0");
+    }
+
+    private static Verdict assertAgree(Case c) {
+        Verdict naive = c.naive().verdict();
+        for (boolean positional : new boolean[] {true, false}) {
+            ProtocolRun run = c.run(positional);
+            Verdict engine = run.conclude(ParallelRun.finish(run, ParallelRun.Prefix.START, 1, p -> {}, () -> false));
+            assertThat(engine).as("%s positional %s", c, positional).isEqualTo(naive);
+        }
+        return naive;
+    }
+
+    private static String end(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted a -> "accepted";
+            case Verdict.Aborted a -> a.reason().word();
+        };
+    }
+
+    private static ProtocolPlan plan(int n, Layout layout, Distillation distillation, long wrongAllowed) {
+        return new ProtocolPlan(
+                new MerminGame(n),
+                new OutcomeFunction.Majority(3),
+                Epsilon.HALF,
+                layout,
+                SettingChoice.PARITY_COMPLETION,
+                distillation,
+                wrongAllowed,
+                POINT);
+    }
+
+    /**
+     * @param noiseBits each round's outcome parity is flipped with probability 2^-noiseBits; 0 for never
+     */
+    private record Case(long seed, ProtocolPlan plan, int noiseBits) {
+        static Case random(SplittableRandom random, int maxChoiceBits, int maxNd) {
+            int choiceBits = random.nextInt(maxChoiceBits + 1);
+            long nd = 1 + random.nextInt(maxNd);
+            boolean scattered = random.nextBoolean();
+            long seed = random.nextLong();
+            Distillation distillation = random.nextBoolean()
+                    ? new Distillation.Parity()
+                    : new Distillation.Family(2 + random.nextInt(4), random.nextLong());
+            SettingChoice choice =
+                    !scattered && random.nextBoolean() ? SettingChoice.DISCARD : SettingChoice.PARITY_COMPLETION;
+            ProtocolPlan plan = new ProtocolPlan(
+                    new MerminGame(random.nextBoolean() ? 5 : 3),
+                    OutcomeFunction.parse(random.nextBoolean() ? "majority:3" : "table:2:0111"),
+                    Epsilon.HALF,
+                    scattered ? new Layout.Scattered(nd, choiceBits) : new Layout.Blocks(nd, choiceBits),
+                    choice,
+                    distillation,
+                    scattered && random.nextBoolean() ? random.nextInt(30) : 0,
+                    POINT);
+            return new Case(seed, plan, random.nextInt(4) == 0 ? 3 + random.nextInt(6) : 0);
+        }
+
+        long word(long chunk, int plane, int index) {
+            return new SplittableRandom(seed ^ chunk * 0x9e3779b97f4a7c15L ^ (plane + 2L) << 40 ^ index).nextLong();
+        }
+
+        int outcomes(long round, int settings) {
+            SplittableRandom random = new SplittableRandom(seed + 31 * round + settings * 0x1234567L);
+            int n = plan.game().parties();
+            int a = random.nextInt(1 << n);
+            if (plan.game().isWrong(a, settings)) {
+                a ^= 1;
+            }
+            return noiseBits > 0 && random.nextInt(1 << noiseBits) == 0 ? a ^ 1 : a;
+        }
+
+        NaiveRun naive() {
+            return new NaiveRun(plan, this::word, this::outcomes, RoundChunk.ROUNDS);
+        }
+
+        ProtocolRun run(boolean positional) {
+            return new ProtocolRun(plan, new Words(this, positional), new Boxes(this));
+        }
+    }
+
+    private record Words(Case c, boolean isPositional) implements SanthaVaziraniSource {
+        @Override
+        public Epsilon epsilon() {
+            return Epsilon.HALF;
+        }
+
+        @Override
+        public String spec() {
+            return "test";
+        }
+
+        @Override
+        public boolean isSimulated() {
+            return true;
+        }
+
+        @Override
+        public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
+            for (int i = 0; i < picks.length; i++) {
+                picks[i] = c.word(chunk, -1, i);
+            }
+            for (int w = 0; w < rounds.usedWords(); w++) {
+                for (int p = 0; p < drawnPlanes; p++) {
+                    rounds.setSetting(p, w, c.word(chunk, p, w));
+                }
+            }
+        }
+    }
+
+    private record Dry(SanthaVaziraniSource source) implements SanthaVaziraniSource {
+        @Override
+        public Epsilon epsilon() {
+            return source.epsilon();
+        }
+
+        @Override
+        public String spec() {
+            return "dry";
+        }
+
+        @Override
+        public boolean isSimulated() {
+            return true;
+        }
+
+        @Override
+        public boolean isPositional() {
+            return false;
+        }
+
+        @Override
+        public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
+            if (chunk == 100) {
+                throw new SourceExhaustedException("dry");
+            }
+            source.draw(chunk, picks, rounds, drawnPlanes);
+        }
+    }
+
+    private record Boxes(Case c) implements Device {
+        @Override
+        public int parties() {
+            return c.plan().game().parties();
+        }
+
+        @Override
+        public String spec() {
+            return "test";
+        }
+
+        @Override
+        public boolean isSimulated() {
+            return true;
+        }
+
+        @Override
+        public void measure(long chunk, RoundChunk rounds) {
+            int n = rounds.parties();
+            for (int w = 0; w < rounds.usedWords(); w++) {
+                long[] outcomes = new long[n];
+                for (int i = 0; i < 64 && 64 * w + i < rounds.rounds(); i++) {
+                    int round = 64 * w + i;
+                    int a = c.outcomes(chunk * RoundChunk.ROUNDS + round, rounds.settingsOf(round));
+                    for (int p = 0; p < n; p++) {
+                        outcomes[p] |= (a >> p & 1L) << i;
+                    }
+                }
+                for (int p = 0; p < n; p++) {
+                    rounds.setOutcome(p, w, outcomes[p]);
+                }
+            }
+        }
+    }
+}
