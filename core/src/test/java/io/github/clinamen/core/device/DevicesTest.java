@@ -1,0 +1,59 @@
+package io.github.clinamen.core.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.game.MerminGame;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DevicesTest {
+    private static final MerminGame FIVE = new MerminGame(5);
+
+    private static final Devices.Files FILES = new Devices.Files() {
+        @Override
+        public BoxTable box(String path) {
+            return switch (path) {
+                case "three.json" -> TableDeviceTest.ghz(3);
+                case "five.json" -> TableDeviceTest.ghz(5);
+                default -> throw new InputException(path + ": no such file");
+            };
+        }
+
+        @Override
+        public Device rounds(String path) {
+            return new LocalDevice(List.of(new LocalStrategy(path.length(), 0, 0)), 0);
+        }
+    };
+
+    private static Device parse(String spec) {
+        return Devices.parse(spec, FIVE, 1, FILES);
+    }
+
+    @Test
+    void everyFormGivesItsDevice() {
+        assertThat(parse("local").spec()).isEqualTo("local:" + LocalStrategy.leastLosing(FIVE));
+        assertThat(parse("local:00000,01100;11111,00000").spec()).isEqualTo("local:00000,01100;11111,00000");
+        assertThat(parse("box:five.json")).isInstanceOf(TableDevice.class);
+        assertThat(parse("box:five.json").spec()).isEqualTo("box:five.json");
+        assertThat(parse("rounds:r.bin").parties()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "laser", "box", "box:", "rounds", "rounds:", "local:", "local:0,0", "local:00000,01100;"})
+    void everyOtherFormIsRefused(String spec) {
+        assertThatThrownBy(() -> parse(spec))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected");
+    }
+
+    @Test
+    void partiesMustBeTheGames() {
+        assertThatThrownBy(() -> parse("box:three.json"))
+                .hasMessage("device: box:three.json has 3 parties, the game has 5");
+        assertThatThrownBy(() -> parse("box:none.json")).isInstanceOf(InputException.class);
+    }
+}
