@@ -1,0 +1,171 @@
+package io.github.clinamen.formats;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.bits.RoundChunk;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.LongStream;
+
+/**
+ * Recorded rounds, memory-mapped for reading: chunk i of the file is a {@link RoundChunk} over the mapped bytes, without
+ * a copy. The layout is specified in docs/formats.md. May be read by any number of threads.
+ *
+ * <p>The length of the file is held against its header before anything is mapped, and each chunk against its checksum
+ * before its first use. The checksums find accidents, not forgery; transcripts name a file by its {@link #sha256()}.
+ */
+public final class RoundsFile implements AutoCloseable {
+    private final Path path;
+    private final RoundsHeader header;
+    private final Arena arena;
+    private final MemorySegment bytes;
+    /** Bit i is set when chunk i has been held against its checksum. */
+    private final AtomicLongArray checked;
+
+    private RoundsFile(Path path, RoundsHeader header, Arena arena, MemorySegment bytes) {
+        this.path = path;
+        this.header = header;
+        this.arena = arena;
+        this.bytes = bytes;
+        this.checked = new AtomicLongArray(Math.toIntExact((header.chunks() + 63) / 64));
+    }
+
+    /** @throws InputException when the file cannot be read or its header or length is wrong */
+    @SuppressWarnings("MustBeClosedChecker") // the arena is closed by close()
+    public static RoundsFile open(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            RoundsHeader header = readHeader(path, channel);
+            Arena arena = Arena.ofShared();
+            try {
+                MemorySegment mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, header.fileBytes(), arena);
+                return new RoundsFile(path, header, arena, mapped);
+            } catch (IOException | RuntimeException | Error e) {
+                arena.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw Malformed.unreadable(path, e);
+        }
+    }
+
+    private static RoundsHeader readHeader(Path path, FileChannel channel) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(RoundsHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        while (start.hasRemaining()) {
+            if (channel.read(start) < 0) {
+                throw Malformed.at(path, start.position(), "a header of 64 bytes", "the end of the file");
+            }
+        }
+        RoundsHeader header = RoundsHeader.decode(path, start);
+        if (channel.size() != header.fileBytes()) {
+            throw Malformed.at(
+                    path,
+                    Math.min(channel.size(), header.fileBytes()),
+                    header.fileBytes() + " bytes for " + header.rounds() + " rounds of " + header.parties()
+                            + " parties",
+                    channel.size() + " bytes");
+        }
+        return header;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public int parties() {
+        return header.parties();
+    }
+
+    public long rounds() {
+        return header.rounds();
+    }
+
+    /** Whether the outcomes were computed by a program, as the writer declared. */
+    public boolean isSimulated() {
+        return header.simulated();
+    }
+
+    /** How many chunks the file has; all but the last hold {@link RoundChunk#ROUNDS} rounds. */
+    public long chunks() {
+        return header.chunks();
+    }
+
+    /**
+     * One chunk, read-only, valid until this file is closed.
+     *
+     * @throws InputException when the chunk does not match its checksum
+     */
+    public RoundChunk chunk(long index) {
+        if (index < 0 || index >= header.chunks()) {
+            throw new IllegalArgumentException(
+                    "chunk: expected 0 to " + (header.chunks() - 1) + ", found " + index + " (" + path + ")");
+        }
+        MemorySegment planes = bytes.asSlice(
+                header.offsetOf(index) + ChunkHeader.BYTES, 16L * header.parties() * header.wordsOf(index));
+        RoundChunk chunk = new RoundChunk(header.parties(), header.roundsOf(index), header.wordsOf(index), planes);
+        int cell = (int) (index >> 6);
+        if ((checked.get(cell) >>> index & 1) == 0) {
+            check(index, chunk);
+            checked.accumulateAndGet(cell, 1L << index, (seen, bit) -> seen | bit);
+        }
+        return chunk;
+    }
+
+    /** Holds every chunk against its checksum, on all cores, and reports the first that is wrong. */
+    public void verify() {
+        LongStream.range(0, chunks())
+                .parallel()
+                .filter(index -> !isSound(index))
+                .findFirst()
+                .ifPresent(this::chunk);
+    }
+
+    private boolean isSound(long index) {
+        try {
+            chunk(index);
+            return true;
+        } catch (InputException fault) {
+            return false;
+        }
+    }
+
+    private void check(long index, RoundChunk chunk) {
+        long offset = header.offsetOf(index);
+        ByteBuffer own = bytes.asSlice(offset, ChunkHeader.BYTES).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ChunkHeader.check(path, offset, own, index, chunk.rounds(), chunk.planes());
+        int last = chunk.usedWords() - 1;
+        long spare = 0;
+        for (int p = 0; p < chunk.parties(); p++) {
+            spare |= (chunk.setting(p, last) | chunk.outcome(p, last)) & ~chunk.validBits(last);
+        }
+        RoundsHeader.require(path, offset, "zeros after round " + rounds(), spare == 0, spare);
+    }
+
+    /** The SHA-256 of the whole file, in hexadecimal: what transcripts call this file by. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            long step = 1L << 28;
+            for (long at = 0; at < bytes.byteSize(); at += step) {
+                digest.update(
+                        bytes.asSlice(at, Math.min(step, bytes.byteSize() - at)).asByteBuffer());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}
