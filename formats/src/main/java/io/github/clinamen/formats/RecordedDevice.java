@@ -19,7 +19,7 @@ public record RecordedDevice(RoundsFile file) implements Device {
 
     @Override
     public String spec() {
-        return "recorded:" + file.path();
+        return "rounds:" + file.path();
     }
 
     @Override

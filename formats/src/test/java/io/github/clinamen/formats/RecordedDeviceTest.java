@@ -45,7 +45,7 @@ class RecordedDeviceTest {
             assertThat(asked.outcomesOf(r)).isEqualTo(recorded.outcomesOf(r));
         }
         assertThat(device.isSimulated()).isTrue();
-        assertThat(device.spec()).startsWith("recorded:");
+        assertThat(device.spec()).startsWith("rounds:");
     }
 
     @ParameterizedTest

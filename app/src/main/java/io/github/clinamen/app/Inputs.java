@@ -1,0 +1,83 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.device.Device;
+import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.source.Sources;
+import io.github.clinamen.formats.RecordedDevice;
+import io.github.clinamen.formats.RoundsFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens the files and streams that sources and devices are made of, and closes them all. */
+final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<RoundsFile> rounds = new ArrayList<>();
+
+    @Override
+    public InputStream file(String path) {
+        try {
+            InputStream stream = Files.newInputStream(Path.of(path));
+            open.add(stream);
+            return stream;
+        } catch (NoSuchFileException e) {
+            throw new InputException(path + ": no such file", e);
+        } catch (IOException e) {
+            throw new InputException(path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public InputStream standardInput() {
+        return System.in;
+    }
+
+    @Override
+    public InputStream operatingSystem() {
+        SecureRandom random = new SecureRandom();
+        return new InputStream() {
+            @Override
+            public int read() {
+                return random.nextInt(256);
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int count) {
+                byte[] fresh = new byte[count];
+                random.nextBytes(fresh);
+                System.arraycopy(fresh, 0, bytes, from, count);
+                return count;
+            }
+        };
+    }
+
+    @Override
+    public Device rounds(String path) {
+        RoundsFile file = RoundsFile.open(Path.of(path));
+        open.add(file);
+        rounds.add(file);
+        return new RecordedDevice(file);
+    }
+
+    /** The rounds files that were opened, for their digests. */
+    List<RoundsFile> roundsFiles() {
+        return List.copyOf(rounds);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable each : open) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new InputException("cannot be closed: " + e.getMessage(), e);
+            }
+        }
+    }
+}

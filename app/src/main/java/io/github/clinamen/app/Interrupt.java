@@ -1,0 +1,43 @@
+package io.github.clinamen.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C as a question that long work asks itself: the process ends only after the work has put away what it has, or
+ * after ten seconds.
+ */
+final class Interrupt implements AutoCloseable {
+    private static final long GRACE_SECONDS = 10;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::interrupt, "clinamen-interrupt");
+    private volatile boolean requested;
+
+    Interrupt() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    boolean isRequested() {
+        return requested;
+    }
+
+    private void interrupt() {
+        requested = true;
+        try {
+            if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        if (!requested) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+}
