@@ -38,6 +38,20 @@ public record Bias(long digits) {
         }
     }
 
+    /**
+     * The nearest multiple of 2^-64 to a probability, 2^-64 at least.
+     *
+     * @param probability above 0, at most 1/2
+     */
+    public static Bias nearest(BigFraction probability) {
+        if (probability.signum() <= 0 || probability.compareTo(BigFraction.ONE_HALF) > 0) {
+            throw new IllegalArgumentException("bias: expected above 0 and at most 1/2, found " + probability);
+        }
+        BigFraction units = probability.multiply(BigInteger.TWO.pow(64));
+        BigInteger k = ceiling(units.subtract(BigFraction.ONE_HALF));
+        return new Bias(k.max(BigInteger.ONE).longValue());
+    }
+
     /** B, how many digits there are up to the last 1. */
     public int length() {
         return 64 - Long.numberOfTrailingZeros(digits);
@@ -46,6 +60,11 @@ public record Bias(long digits) {
     /** Digit {@code level}, 0 being the first after the point, in every bit. */
     long digit(int level) {
         return digits << level >> 63;
+    }
+
+    /** 1 - p. */
+    public Bias complement() {
+        return new Bias(-digits);
     }
 
     /** p exactly. */

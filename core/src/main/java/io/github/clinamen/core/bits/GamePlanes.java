@@ -13,7 +13,7 @@ public final class GamePlanes {
      */
     public static void kept(RoundChunk chunk, MerminGame game, long[] kept) {
         requireFit(chunk, game, kept);
-        PlainRounds.kept(chunk, kept);
+        GameLoops.kept(chunk, kept);
     }
 
     /**
@@ -23,14 +23,18 @@ public final class GamePlanes {
      */
     public static void wrong(RoundChunk chunk, MerminGame game, long[] wrong) {
         requireFit(chunk, game, wrong);
-        PlainRounds.wrong(chunk, wrong);
+        GameLoops.wrong(chunk, wrong);
     }
 
     private static void requireFit(RoundChunk chunk, MerminGame game, long[] plane) {
+        requireParties(chunk, game);
+        Planes.requireWords(plane, chunk.words());
+    }
+
+    static void requireParties(RoundChunk chunk, MerminGame game) {
         if (chunk.parties() != game.parties()) {
             throw new IllegalArgumentException(
                     "chunk: expected " + game.parties() + " parties, found " + chunk.parties());
         }
-        Planes.requireWords(plane, chunk.words());
     }
 }

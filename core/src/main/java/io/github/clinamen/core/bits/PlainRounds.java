@@ -41,6 +41,21 @@ final class PlainRounds {
         }
     }
 
+    static void correlate(RoundChunk chunk, long[] flips) {
+        MerminGame game = new MerminGame(chunk.parties());
+        int last = chunk.parties() - 1;
+        for (int r = 0; r < 64 * chunk.usedWords(); r++) {
+            int setting = chunk.settingsOf(r);
+            if (game.tests(setting)) {
+                int others = chunk.outcomesOf(r) & ~(1 << last);
+                long flip = flips.length == 0 ? 0 : flips[r >> 6] >>> (r & 63) & 1;
+                long outcome = (Integer.bitCount(others) + game.requiredParity(setting) + flip) & 1;
+                long place = 1L << (r & 63);
+                chunk.setOutcome(last, r >> 6, chunk.outcome(last, r >> 6) & ~place | (outcome == 1 ? place : 0));
+            }
+        }
+    }
+
     private static void clear(RoundChunk chunk, long[] plane) {
         for (int w = 0; w < chunk.words(); w++) {
             plane[w] = 0;

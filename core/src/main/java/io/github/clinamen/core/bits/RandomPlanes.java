@@ -22,6 +22,19 @@ public record RandomPlanes(long seed, long domain) {
     static final int DIGITS = 64;
 
     /**
+     * A domain by its name.
+     *
+     * @param name 1 to 8 ASCII characters, the first in the lowest byte of the domain
+     */
+    public static long domain(String name) {
+        long domain = 0;
+        for (int i = name.length() - 1; i >= 0; i--) {
+            domain = domain << 8 | name.charAt(i);
+        }
+        return domain;
+    }
+
+    /**
      * The word at one place.
      *
      * @param line 0 to 2^32 - 1
@@ -34,7 +47,7 @@ public record RandomPlanes(long seed, long domain) {
     /**
      * Fills two planes with fair bits: lines {@code 2 pair} and {@code 2 pair + 1}.
      *
-     * @param memory native memory that holds both planes
+     * @param memory holds both planes
      * @param even byte offset of the plane that takes line {@code 2 pair}
      * @param odd byte offset of the other; when it equals {@code even}, only the even line is kept
      */

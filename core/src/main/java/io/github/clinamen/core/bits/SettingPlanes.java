@@ -9,6 +9,6 @@ public final class SettingPlanes {
      * that every round has settings of odd weight and is in X. Whole used words are written.
      */
     public static void completeParity(RoundChunk chunk) {
-        PlainRounds.completeParity(chunk);
+        GameLoops.completeParity(chunk);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.clinamen.core.security;
 
-import java.math.BigDecimal;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -33,11 +32,6 @@ public record Epsilon(BigFraction value) {
     /** As a decimal where that is finite and short, else as p/q. */
     @Override
     public String toString() {
-        try {
-            BigDecimal decimal = new BigDecimal(value.getNumerator()).divide(new BigDecimal(value.getDenominator()));
-            return decimal.precision() <= 30 ? decimal.stripTrailingZeros().toPlainString() : Rationals.format(value);
-        } catch (ArithmeticException periodic) {
-            return Rationals.format(value);
-        }
+        return Rationals.shortest(value);
     }
 }

@@ -49,4 +49,14 @@ public final class Rationals {
                 ? value.getNumerator().toString()
                 : value.getNumerator() + "/" + value.getDenominator();
     }
+
+    /** As a decimal where that is finite and of at most 30 digits, else as {@link #format}. */
+    public static String shortest(BigFraction value) {
+        try {
+            BigDecimal decimal = new BigDecimal(value.getNumerator()).divide(new BigDecimal(value.getDenominator()));
+            return decimal.precision() <= 30 ? decimal.stripTrailingZeros().toPlainString() : format(value);
+        } catch (ArithmeticException periodic) {
+            return format(value);
+        }
+    }
 }

@@ -1,0 +1,201 @@
+package io.github.clinamen.core.bits;
+
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The Mermin game over vectors of words. With the weight w of the settings counted modulo 4 in the planes {@code ones} and
+ * {@code twos}, n odd: a round is tested when w is odd, that is where {@code ones} is 1; it has n - w Y's, so the parity it
+ * requires is {@code twos} when n = 1 mod 4 and its complement when n = 3 mod 4.
+ */
+final class GameLoops {
+    private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    private GameLoops() {}
+
+    static void completeParity(RoundChunk chunk) {
+        MemorySegment memory = chunk.planes();
+        long stride = 8L * chunk.words();
+        int last = chunk.parties() - 1;
+        int words = chunk.usedWords();
+        int w = 0;
+        for (; w <= words - LANES; w += LANES) {
+            LongVector completed = LongVector.broadcast(SPECIES, -1L);
+            for (int p = 0; p < last; p++) {
+                completed = completed.lanewise(XOR, load(memory, p * stride + 8L * w));
+            }
+            completed.intoMemorySegment(memory, last * stride + 8L * w, ORDER);
+        }
+        for (; w < words; w++) {
+            long completed = -1L;
+            for (int p = 0; p < last; p++) {
+                completed ^= chunk.setting(p, w);
+            }
+            chunk.setSetting(last, w, completed);
+        }
+    }
+
+    static boolean allTested(RoundChunk chunk) {
+        MemorySegment memory = chunk.planes();
+        long stride = 8L * chunk.words();
+        int words = chunk.usedWords();
+        int w = 0;
+        LongVector all = LongVector.broadcast(SPECIES, -1L);
+        for (; w <= words - LANES; w += LANES) {
+            LongVector ones = load(memory, 8L * w);
+            for (int p = 1; p < chunk.parties(); p++) {
+                ones = ones.lanewise(XOR, load(memory, p * stride + 8L * w));
+            }
+            all = all.and(ones);
+        }
+        boolean tested = all.eq(-1L).allTrue();
+        for (; w < words; w++) {
+            tested &= ones(chunk, w) == -1L;
+        }
+        return tested;
+    }
+
+    static void kept(RoundChunk chunk, long[] kept) {
+        MemorySegment memory = chunk.planes();
+        long stride = 8L * chunk.words();
+        int whole = chunk.rounds() >> 6;
+        int w = 0;
+        for (; w <= whole - LANES; w += LANES) {
+            LongVector ones = load(memory, 8L * w);
+            for (int p = 1; p < chunk.parties(); p++) {
+                ones = ones.lanewise(XOR, load(memory, p * stride + 8L * w));
+            }
+            ones.intoArray(kept, w);
+        }
+        for (; w < chunk.words(); w++) {
+            kept[w] = chunk.validBits(w) == 0 ? 0 : ones(chunk, w) & chunk.validBits(w);
+        }
+    }
+
+    static void wrong(RoundChunk chunk, long[] wrong) {
+        MemorySegment memory = chunk.planes();
+        long stride = 8L * chunk.words();
+        int n = chunk.parties();
+        long sign = sign(n);
+        int whole = chunk.rounds() >> 6;
+        int w = 0;
+        for (; w <= whole - LANES; w += LANES) {
+            LongVector ones = LongVector.zero(SPECIES);
+            LongVector twos = LongVector.broadcast(SPECIES, sign);
+            LongVector parity = ones;
+            for (int p = 0; p < n; p++) {
+                LongVector x = load(memory, p * stride + 8L * w);
+                twos = twos.lanewise(XOR, ones.and(x));
+                ones = ones.lanewise(XOR, x);
+                parity = parity.lanewise(XOR, load(memory, (n + p) * stride + 8L * w));
+            }
+            parity.lanewise(XOR, twos).and(ones).intoArray(wrong, w);
+        }
+        for (; w < chunk.words(); w++) {
+            wrong[w] = chunk.validBits(w) == 0
+                    ? 0
+                    : ones(chunk, w) & (required(chunk, w) ^ outcomeParity(chunk, n, w)) & chunk.validBits(w);
+        }
+    }
+
+    static void correlate(RoundChunk chunk) {
+        MemorySegment memory = chunk.planes();
+        long stride = 8L * chunk.words();
+        int n = chunk.parties();
+        long sign = sign(n);
+        int words = chunk.usedWords();
+        int w = 0;
+        for (; w <= words - LANES; w += LANES) {
+            LongVector ones = load(memory, 8L * w);
+            LongVector twos = LongVector.broadcast(SPECIES, sign);
+            LongVector parity = load(memory, n * stride + 8L * w);
+            for (int p = 1; p < n - 1; p++) {
+                LongVector x = load(memory, p * stride + 8L * w);
+                twos = twos.lanewise(XOR, ones.and(x));
+                ones = ones.lanewise(XOR, x);
+                parity = parity.lanewise(XOR, load(memory, (n + p) * stride + 8L * w));
+            }
+            LongVector x = load(memory, (n - 1) * stride + 8L * w);
+            twos = twos.lanewise(XOR, ones.and(x));
+            ones = ones.lanewise(XOR, x);
+            LongVector free = load(memory, (2 * n - 1) * stride + 8L * w);
+            parity.lanewise(XOR, twos)
+                    .and(ones)
+                    .or(free.and(ones.not()))
+                    .intoMemorySegment(memory, (2 * n - 1) * stride + 8L * w, ORDER);
+        }
+        for (; w < words; w++) {
+            correlateWord(chunk, w, 0);
+        }
+    }
+
+    static void correlate(RoundChunk chunk, long[] flips) {
+        MemorySegment memory = chunk.planes();
+        long stride = 8L * chunk.words();
+        int n = chunk.parties();
+        correlate(chunk);
+        int words = chunk.usedWords();
+        int w = 0;
+        for (; w <= words - LANES; w += LANES) {
+            LongVector ones = load(memory, 8L * w);
+            for (int p = 1; p < n; p++) {
+                ones = ones.lanewise(XOR, load(memory, p * stride + 8L * w));
+            }
+            long last = (2 * n - 1) * stride + 8L * w;
+            load(memory, last)
+                    .lanewise(XOR, LongVector.fromArray(SPECIES, flips, w).and(ones))
+                    .intoMemorySegment(memory, last, ORDER);
+        }
+        for (; w < words; w++) {
+            correlateWord(chunk, w, flips[w]);
+        }
+    }
+
+    private static LongVector load(MemorySegment memory, long offset) {
+        return LongVector.fromMemorySegment(SPECIES, memory, offset, ORDER);
+    }
+
+    private static void correlateWord(RoundChunk chunk, int w, long flips) {
+        int last = chunk.parties() - 1;
+        long tested = ones(chunk, w);
+        long fixed = required(chunk, w) ^ outcomeParity(chunk, last, w) ^ flips;
+        chunk.setOutcome(last, w, fixed & tested | chunk.outcome(last, w) & ~tested);
+    }
+
+    /** What {@code twos} starts from. */
+    private static long sign(int parties) {
+        return parties % 4 == 3 ? -1L : 0;
+    }
+
+    private static long ones(RoundChunk chunk, int w) {
+        long ones = 0;
+        for (int p = 0; p < chunk.parties(); p++) {
+            ones ^= chunk.setting(p, w);
+        }
+        return ones;
+    }
+
+    private static long required(RoundChunk chunk, int w) {
+        long ones = 0;
+        long twos = sign(chunk.parties());
+        for (int p = 0; p < chunk.parties(); p++) {
+            twos ^= ones & chunk.setting(p, w);
+            ones ^= chunk.setting(p, w);
+        }
+        return twos;
+    }
+
+    private static long outcomeParity(RoundChunk chunk, int parties, int w) {
+        long parity = 0;
+        for (int p = 0; p < parties; p++) {
+            parity ^= chunk.outcome(p, w);
+        }
+        return parity;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.clinamen.core.source;
+
+import io.github.clinamen.core.bits.Bias;
+import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.security.Epsilon;
+
+/** Simulated fair bits, epsilon = 1/2. */
+public record FairSource(long seed) implements SimulatedSource {
+    @Override
+    public Epsilon epsilon() {
+        return Epsilon.HALF;
+    }
+
+    @Override
+    public String spec() {
+        return "fair";
+    }
+
+    @Override
+    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
+        new SimulatedBits(seed, Bias.HALF).draw(chunk, picks, rounds, drawnPlanes);
+    }
+}

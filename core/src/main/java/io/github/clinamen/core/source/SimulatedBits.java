@@ -1,0 +1,50 @@
+package io.github.clinamen.core.source;
+
+import io.github.clinamen.core.bits.Bias;
+import io.github.clinamen.core.bits.RandomPlanes;
+import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.security.Epsilon;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Independent bits by position, each 1 with one probability. Plane p of the settings is plane p of the
+ * {@link RandomPlanes} of domain {@code settings}, the picks are plane 0 of domain {@code picks}; a plane of fair bits is a
+ * line.
+ */
+record SimulatedBits(long seed, Bias one) {
+    private static final long PICKS = RandomPlanes.domain("picks");
+    private static final long SETTINGS = RandomPlanes.domain("settings");
+
+    void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
+        if (picks.length > 0) {
+            MemorySegment memory = MemorySegment.ofArray(picks);
+            RandomPlanes planes = new RandomPlanes(seed, PICKS);
+            if (one.equals(Bias.HALF)) {
+                planes.fillPair(chunk, 0, memory, 0, 0, picks.length);
+            } else {
+                planes.fillBiased(chunk, 0, one, memory, 0, picks.length);
+            }
+        }
+        RandomPlanes planes = new RandomPlanes(seed, SETTINGS);
+        MemorySegment memory = rounds.planes();
+        int words = rounds.usedWords();
+        if (one.equals(Bias.HALF)) {
+            for (int p = 0; p < drawnPlanes; p += 2) {
+                int next = Math.min(p + 1, drawnPlanes - 1);
+                planes.fillPair(chunk, p / 2, memory, rounds.settingOffset(p), rounds.settingOffset(next), words);
+            }
+        } else {
+            for (int p = 0; p < drawnPlanes; p++) {
+                planes.fillBiased(chunk, p, one, memory, rounds.settingOffset(p), words);
+            }
+        }
+    }
+
+    static void requireBias(Epsilon epsilon, Bias rarer) {
+        if (!rarer.equals(Bias.of(epsilon))) {
+            throw new IllegalArgumentException(
+                    "rarer: expected " + Bias.of(epsilon).value() + " for epsilon " + epsilon + ", found "
+                            + rarer.value());
+        }
+    }
+}
