@@ -44,6 +44,11 @@ public record ProtocolPlan(
             throw new IllegalArgumentException(
                     "wrongAllowed: the blocks layout has no bound with noise, expected 0, found " + wrongAllowed);
         }
+        if (distillation instanceof Distillation.Code coded
+                && coded.code().length() != layout.distilledRounds()) {
+            throw new IllegalArgumentException("distillation: expected a code of length Nd = "
+                    + layout.distilledRounds() + ", found length " + coded.code().length());
+        }
     }
 
     /** N, the number of rounds that are measured: Nd Nb, or three times that when rounds are discarded (Box 1 step 2). */
