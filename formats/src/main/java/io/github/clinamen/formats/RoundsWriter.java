@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * Writes a rounds file chunk by chunk. The number of rounds need not be known before; the target appears, or changes,
  * only at {@link #commit()}, and a writer closed without it leaves everything as it was.
  */
-public final class RoundsWriter implements AutoCloseable {
+public final class RoundsWriter implements RoundsSink {
     private final AtomicFile file;
     private final int parties;
     private final boolean simulated;
@@ -50,6 +50,7 @@ public final class RoundsWriter implements AutoCloseable {
      * @throws IllegalArgumentException for another number of parties, more rounds than a chunk holds, or a chunk after
      *     one that was not full
      */
+    @Override
     public void append(RoundChunk chunk) {
         if (chunk.parties() != parties) {
             throw new IllegalArgumentException("chunk: expected " + parties + " parties, found " + chunk.parties());
@@ -68,6 +69,7 @@ public final class RoundsWriter implements AutoCloseable {
     }
 
     /** Writes the header that tells the number of rounds, forces all to the disk and moves it over the target. */
+    @Override
     public void commit() {
         try {
             ByteBuffer header = new RoundsHeader(parties, rounds, simulated).encode();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -58,6 +59,14 @@ public final class StrictJson {
             .addModule(new CoreTypes())
             .build();
 
+    private static final JsonFactory STREAMING = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER)
+                    .maxStringLength(1 << 16)
+                    .build())
+            .build();
+
     private StrictJson() {}
 
     /**
@@ -101,11 +110,19 @@ public final class StrictJson {
         }
     }
 
+    /** A parser over a stream of any length, with the other limits in force. */
+    public static JsonParser stream(InputStream in) {
+        return STREAMING.createParser(in);
+    }
+
+    /** The one-line error for what a parser of {@link #stream} threw. */
+    public static InputException syntax(Path file, JacksonException e) {
+        return located(file, new byte[0], e);
+    }
+
     private static InputException located(Path file, byte[] utf8, JacksonException e) {
         TokenStreamLocation at = e.getLocation() == null ? TokenStreamLocation.NA : e.getLocation();
-        JsonPlace place = e instanceof DatabindException
-                ? JsonPlace.of(utf8, e.getPath(), at)
-                : new JsonPlace(Math.max(at.getLineNr(), 1), Math.max(at.getColumnNr(), 1));
+        JsonPlace place = e instanceof DatabindException ? JsonPlace.of(utf8, e.getPath(), at) : new JsonPlace(at);
         String field = e.getPath().isEmpty() ? "" : "field " + fieldPath(e) + ": ";
         return new InputException(
                 file + ": line " + place.line() + " column " + place.column() + ": " + field + reason(e), e);
