@@ -1,5 +1,6 @@
-package io.github.clinamen.core.security;
+package io.github.clinamen.core.game;
 
+import io.github.clinamen.core.Rationals;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
