@@ -106,6 +106,12 @@ public record PlanRequest(
                 1e9);
     }
 
+    public PlanRequest withSource(Epsilon promise, BigFraction most) {
+        return new PlanRequest(
+                promise, most, outputBits, noise, completeness, games, analyses, settings, nd, log2Nb, objective,
+                maxRounds, roundsPerSecond);
+    }
+
     public PlanRequest withOutputBits(long bits) {
         return new PlanRequest(
                 epsilon,
