@@ -15,7 +15,14 @@ import picocli.CommandLine.ParameterException;
         version = "clinamen 0.1.0",
         description = "Full randomness amplification: from a weak source and untrusted boxes to a certified bit.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class, PlanCommand.class},
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            VerifyCommand.class,
+            RecordCommand.class,
+            ConvertCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:accepted, or done as asked",

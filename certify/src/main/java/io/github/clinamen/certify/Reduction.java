@@ -28,7 +28,12 @@ final class Reduction {
 
     /** A column: its key, weight of settings, parity and packed outcomes of one member, and its sizes. */
     private record Orbit(
-            String key, int weight, int outcomes, boolean atSetting, BigInteger settings, BigInteger outcomesPerSetting) {}
+            String key,
+            int weight,
+            int outcomes,
+            boolean atSetting,
+            BigInteger settings,
+            BigInteger outcomesPerSetting) {}
 
     Reduction(MerminGame game, OutcomeFunction function, int setting, List<PartyGroup> groups) {
         this.game = game;

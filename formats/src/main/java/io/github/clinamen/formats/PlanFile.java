@@ -1,6 +1,7 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Distillation;
@@ -8,7 +9,6 @@ import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.source.Epsilon;
-import io.github.clinamen.core.game.Frontier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -113,8 +113,8 @@ public final class PlanFile {
         return switch (name) {
             case "scattered" -> new Layout.Scattered(nd, log2Nb);
             case "blocks" -> new Layout.Blocks(nd, log2Nb);
-            default -> throw new IllegalArgumentException(
-                    "layout: expected scattered or blocks, found \"" + name + "\"");
+            default ->
+                throw new IllegalArgumentException("layout: expected scattered or blocks, found \"" + name + "\"");
         };
     }
 

@@ -1,6 +1,6 @@
 package io.github.clinamen.formats.certificate;
 
-import io.github.clinamen.core.security.Rationals;
+import io.github.clinamen.core.Rationals;
 import java.util.function.Consumer;
 import org.hipparchus.fraction.BigFraction;
 

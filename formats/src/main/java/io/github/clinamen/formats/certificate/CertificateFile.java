@@ -64,15 +64,12 @@ public final class CertificateFile {
         in.field("setting");
         int setting = in.bits(game.parties());
         List<PartyGroup> groups = groups(in, game.parties());
-        Certificate certificate =
-                switch (kind) {
-                    case "predictability" ->
-                        new PredictabilityCertificate(
-                                game, function, setting, groups, outcome(in, "zero"), outcome(in, "one"));
-                    case "frontier" ->
-                        new FrontierCertificate(game, function, setting, groups, points(in), boxes(in));
-                    default -> throw in.bad("kind predictability or frontier");
-                };
+        Certificate certificate = switch (kind) {
+            case "predictability" ->
+                new PredictabilityCertificate(game, function, setting, groups, outcome(in, "zero"), outcome(in, "one"));
+            case "frontier" -> new FrontierCertificate(game, function, setting, groups, points(in), boxes(in));
+            default -> throw in.bad("kind predictability or frontier");
+        };
         in.endObject();
         return certificate;
     }
@@ -162,10 +159,15 @@ public final class CertificateFile {
                     head(json, "frontier", f, f.setting(), f.groups());
                     json.array(
                             "points",
-                            array -> f.points().forEach(p -> array.element(o -> table(
-                                    table(o.fraction("alpha", p.alpha()).fraction("beta", p.beta()), "plus", p.plus()),
-                                    "minus",
-                                    p.minus()))));
+                            array -> f.points()
+                                    .forEach(p -> array.element(o -> table(
+                                            table(
+                                                    o.fraction("alpha", p.alpha())
+                                                            .fraction("beta", p.beta()),
+                                                    "plus",
+                                                    p.plus()),
+                                            "minus",
+                                            p.minus()))));
                     json.array(
                             "attained",
                             array -> f.attained()
