@@ -44,10 +44,10 @@ public record ProtocolPlan(
             throw new IllegalArgumentException(
                     "wrongAllowed: the blocks layout has no bound with noise, expected 0, found " + wrongAllowed);
         }
-        if (distillation instanceof Distillation.Code coded
-                && coded.code().length() != layout.distilledRounds()) {
-            throw new IllegalArgumentException("distillation: expected a code of length Nd = "
-                    + layout.distilledRounds() + ", found length " + coded.code().length());
+        if (distillation instanceof Distillation.Code coded && coded.code().length() != layout.distilledRounds()) {
+            throw new IllegalArgumentException(
+                    "distillation: expected a code of length Nd = " + layout.distilledRounds() + ", found length "
+                            + coded.code().length());
         }
     }
 

@@ -68,14 +68,14 @@ public record Frontier(List<Point> points) {
             }
             if (order < 0 && i > 0) {
                 Point left = points.get(i - 1);
-                BigFraction slope = right.beta()
-                        .subtract(left.beta())
-                        .divide(right.alpha().subtract(left.alpha()));
+                BigFraction slope =
+                        right.beta().subtract(left.beta()).divide(right.alpha().subtract(left.alpha()));
                 return new Point(
-                        alpha, right.beta().subtract(slope.multiply(right.alpha().subtract(alpha))));
+                        alpha,
+                        right.beta().subtract(slope.multiply(right.alpha().subtract(alpha))));
             }
         }
-        throw new IllegalArgumentException("alpha: expected from " + points.getFirst().alpha() + " to "
-                + points.getLast().alpha() + ", found " + alpha);
+        throw new IllegalArgumentException("alpha: expected from "
+                + points.getFirst().alpha() + " to " + points.getLast().alpha() + ", found " + alpha);
     }
 }

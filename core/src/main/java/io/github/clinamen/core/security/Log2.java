@@ -86,8 +86,9 @@ public final class Log2 {
     }
 
     public Log2 plus(Log2 other) {
-        return new Log2(
-                new Enclosure(plus(lower(), other.lower()).lower(), plus(upper(), other.upper()).upper()));
+        return new Log2(new Enclosure(
+                plus(lower(), other.lower()).lower(),
+                plus(upper(), other.upper()).upper()));
     }
 
     private static Enclosure plus(BigDecimal a, BigDecimal b) {
@@ -96,8 +97,7 @@ public final class Log2 {
         BigDecimal gap = a.min(b).subtract(high, Enclosure.UP);
         if (gap.compareTo(BigDecimal.valueOf(-NEGLIGIBLE)) < 0) {
             // 0 < log2(1 + 2^gap) < 2 * 2^-NEGLIGIBLE
-            BigDecimal most = BigDecimal.TWO.divide(
-                    new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
+            BigDecimal most = BigDecimal.TWO.divide(new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
             return base.plus(new Enclosure(BigDecimal.ZERO, most));
         }
         Enclosure difference = new Enclosure(a.min(b), a.min(b)).minus(base);
@@ -115,8 +115,8 @@ public final class Log2 {
         }
         if (lower().compareTo(BigDecimal.valueOf(NEGLIGIBLE)) > 0) {
             // log2(x - 1) = log2 x + log2(1 - 1/x) and -4/x <= log2(1 - 1/x) <= 0 for x >= 2
-            BigDecimal most = new BigDecimal(4).divide(
-                    new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
+            BigDecimal most =
+                    new BigDecimal(4).divide(new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
             return new Log2(log.minus(new Enclosure(BigDecimal.ZERO, most)));
         }
         return new Log2(log.exp2Minus1().log2());
@@ -157,6 +157,7 @@ public final class Log2 {
     /** log2 of the number, rounded up to 12 significant digits. */
     @Override
     public String toString() {
-        return upper().round(new java.math.MathContext(12, RoundingMode.CEILING)).toString();
+        return upper().round(new java.math.MathContext(12, RoundingMode.CEILING))
+                .toString();
     }
 }

@@ -41,18 +41,16 @@ public record ScatteredBound(
     }
 
     static ScatteredBound of(ProtocolPlan plan, Layout.Scattered scattered) {
-        LinearCode code =
-                switch (plan.distillation()) {
-                    case Distillation.Parity parity -> new ParityCode(scattered.distilledRounds());
-                    case Distillation.Code coded -> coded.code();
-                    case Distillation.Family family ->
-                        throw new IllegalArgumentException("distillation: the scattered layout has no bound for "
-                                + family.spec() + ", expected parity or a code");
-                };
+        LinearCode code = switch (plan.distillation()) {
+            case Distillation.Parity parity -> new ParityCode(scattered.distilledRounds());
+            case Distillation.Code coded -> coded.code();
+            case Distillation.Family family ->
+                throw new IllegalArgumentException("distillation: the scattered layout has no bound for "
+                        + family.spec() + ", expected parity or a code");
+        };
         BigFraction q = SettingProbability.least(
                 SettingChoice.PARITY_COMPLETION, plan.game().parties(), plan.epsilon());
-        return new ScatteredBound(
-                plan.epsilon(), plan.point(), q, scattered.choiceBits(), plan.wrongAllowed(), code);
+        return new ScatteredBound(plan.epsilon(), plan.point(), q, scattered.choiceBits(), plan.wrongAllowed(), code);
     }
 
     @Override
@@ -120,7 +118,7 @@ public record ScatteredBound(
         String label = !(code instanceof ParityCode) ? "(P6)" : wrongAllowed > 0 ? "(P5)" : "(P4)";
         String noise = wrongAllowed > 0 ? ", W = " + wrongAllowed : "";
         String bits = code instanceof ParityCode ? "" : ", code " + code.spec();
-        return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + ", " + point + noise
-                + bits;
+        return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + ", " + point
+                + noise + bits;
     }
 }

@@ -7,6 +7,7 @@ import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.security.Epsilon;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class SourcesTest {
 
     private static InputStream filled(int value) {
         byte[] bytes = new byte[1 << 12];
-        java.util.Arrays.fill(bytes, (byte) value);
+        Arrays.fill(bytes, (byte) value);
         return new ByteArrayInputStream(bytes);
     }
 
@@ -47,6 +48,7 @@ class SourcesTest {
         "biased:0,biased:0,true,true",
         "biased:1,biased:1,true,true",
         "adversarial,adversarial,true,true",
+        "adversarial:fixed,adversarial:fixed,true,true",
         "adversarial:sequential,adversarial:sequential:hash,true,false",
         "adversarial:sequential:drift,adversarial:sequential:drift,true,false",
         "file:abc,file:abc,false,false",
@@ -60,7 +62,7 @@ class SourcesTest {
         assertThat(source.spec()).isEqualTo(canonical);
         assertThat(source.isSimulated()).isEqualTo(simulated);
         assertThat(source.isPositional()).isEqualTo(positional);
-        assertThat(source.epsilon()).isEqualTo(Epsilon.parse("0.1"));
+        assertThat(source.epsilon()).isEqualTo(spec.equals("fair") ? Epsilon.HALF : Epsilon.parse("0.1"));
     }
 
     @ParameterizedTest
@@ -72,11 +74,24 @@ class SourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "moon", "fair:1", "biased:2", "biased:", "file", "file:", "os:1", "stdin:x", "-:x",
-        "adversarial:", "adversarial:fast", "adversarial:sequential:", "adversarial:sequential:psychic",
-        "adversarial:sequentialhash"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "moon",
+                "fair:1",
+                "biased:2",
+                "biased:",
+                "file",
+                "file:",
+                "os:1",
+                "stdin:x",
+                "-:x",
+                "adversarial:",
+                "adversarial:fast",
+                "adversarial:sequential:",
+                "adversarial:sequential:psychic",
+                "adversarial:sequentialhash"
+            })
     void everyOtherFormIsRefused(String spec) {
         assertThatThrownBy(() -> parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)
