@@ -3,6 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.TranscriptFile;
 import java.io.PrintWriter;
@@ -75,6 +76,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+        if (out != null) {
+            // Before hours of measuring, not after.
+            AtomicFile.create(out).close();
+        }
         long started = System.nanoTime();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
         Transcript transcript = longRun.finish(threads, checkpointFile());
