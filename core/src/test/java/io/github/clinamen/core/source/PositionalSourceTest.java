@@ -43,10 +43,6 @@ class PositionalSourceTest {
                 for (int w = 0; w < part.words(); w++) {
                     for (int p = 0; p < 5; p++) {
                         long expected = p < 3 && w < part.usedWords() ? all.setting(p, w) : UNTOUCHED;
-                        if (source instanceof SteeringSource s && s.strategy() == LaneStrategy.WANDERING && w >= 8) {
-                            // Wanders by whether the target was hit, which is about all drawn bits of a round.
-                            continue;
-                        }
                         assertThat(part.setting(p, w)).as("plane %d word %d", p, w).isEqualTo(expected);
                     }
                 }
