@@ -30,19 +30,18 @@ public final class Devices {
         int colon = spec.indexOf(':');
         String kind = colon < 0 ? spec : spec.substring(0, colon);
         String rest = spec.substring(colon < 0 ? spec.length() : colon + 1);
-        Device device =
-                switch (kind) {
-                    case "local" ->
-                        colon < 0
-                                ? new LocalDevice(List.of(LocalStrategy.leastLosing(game)), seed)
-                                : local(rest, game.parties(), seed);
-                    case "box" -> new TableDevice(spec, files.box(required(spec, rest)), seed);
-                    case "rounds" -> files.rounds(required(spec, rest));
-                    default -> throw unknown(spec);
-                };
+        Device device = switch (kind) {
+            case "local" ->
+                colon < 0
+                        ? new LocalDevice(List.of(LocalStrategy.leastLosing(game)), seed)
+                        : local(rest, game.parties(), seed);
+            case "box" -> new TableDevice(spec, files.box(required(spec, rest)), seed);
+            case "rounds" -> files.rounds(required(spec, rest));
+            default -> throw unknown(spec);
+        };
         if (device.parties() != game.parties()) {
-            throw new IllegalArgumentException("device: " + spec + " has " + device.parties() + " parties, the game has "
-                    + game.parties());
+            throw new IllegalArgumentException(
+                    "device: " + spec + " has " + device.parties() + " parties, the game has " + game.parties());
         }
         return device;
     }

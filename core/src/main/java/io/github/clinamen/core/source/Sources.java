@@ -5,8 +5,8 @@ import java.io.InputStream;
 /** Reads the textual form of a source, as commands, plans and transcripts write it. */
 public final class Sources {
     /** What {@link #parse} accepts. */
-    public static final String FORMS = "fair, biased[:0|1], adversarial, adversarial:sequential[:STRATEGY], file:PATH,"
-            + " stdin (or -), os";
+    public static final String FORMS =
+            "fair, biased[:0|1], adversarial, adversarial:sequential[:STRATEGY], file:PATH," + " stdin (or -), os";
 
     private Sources() {}
 
@@ -41,8 +41,7 @@ public final class Sources {
             case "adversarial:sequential" -> sequential(SteeringStrategies.HASH, epsilon, seed);
             case "stdin", "-" -> new ByteSource("stdin", epsilon, streams.standardInput());
             case "os" -> new ByteSource("os", epsilon, streams.operatingSystem());
-            default ->
-                throw new IllegalArgumentException("source: expected " + FORMS + ", found \"" + spec + "\"");
+            default -> throw new IllegalArgumentException("source: expected " + FORMS + ", found \"" + spec + "\"");
         };
     }
 

@@ -43,7 +43,8 @@ class DevicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "laser", "box", "box:", "rounds", "rounds:", "local:", "local:0,0", "local:00000,01100;"})
+    @ValueSource(
+            strings = {"", "laser", "box", "box:", "rounds", "rounds:", "local:", "local:0,0", "local:00000,01100;"})
     void everyOtherFormIsRefused(String spec) {
         assertThatThrownBy(() -> parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)

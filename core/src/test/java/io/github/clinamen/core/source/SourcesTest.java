@@ -71,11 +71,24 @@ class SourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "moon", "fair:1", "biased:2", "biased:", "file", "file:", "os:1", "stdin:x", "-:x",
-        "adversarial:", "adversarial:fast", "adversarial:sequential:", "adversarial:sequential:psychic",
-        "adversarial:sequentialhash"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "moon",
+                "fair:1",
+                "biased:2",
+                "biased:",
+                "file",
+                "file:",
+                "os:1",
+                "stdin:x",
+                "-:x",
+                "adversarial:",
+                "adversarial:fast",
+                "adversarial:sequential:",
+                "adversarial:sequential:psychic",
+                "adversarial:sequentialhash"
+            })
     void everyOtherFormIsRefused(String spec) {
         assertThatThrownBy(() -> parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)
