@@ -1,6 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             PlanCommand.class,
             VerifyCommand.class,
+            CertifyCommand.class,
             RecordCommand.class,
             ConvertCommand.class,
             HelpCommand.class
@@ -52,6 +54,7 @@ public final class Main {
         return switch (e) {
             case InputException bad -> fail(command, bad.getMessage(), Exit.BAD_INPUT);
             case SourceExhaustedException dry -> fail(command, dry.getMessage(), Exit.BAD_INPUT);
+            case CertificateRejectedException rejected -> fail(command, rejected.getMessage(), Exit.REJECTED);
             case IllegalArgumentException misuse -> fail(command, misuse.getMessage(), Exit.USAGE);
             default -> {
                 e.printStackTrace(command.getErr());

@@ -147,7 +147,7 @@ public final class CertificateFile {
 
     /** The one text of this certificate. */
     public static String write(Certificate certificate) {
-        return CanonicalJson.object(json -> {
+        return CertificateText.object(json -> {
             json.string("schema", SCHEMA).integer("version", VERSION);
             switch (certificate) {
                 case PredictabilityCertificate p -> {
@@ -178,7 +178,7 @@ public final class CertificateFile {
         });
     }
 
-    private static void head(CanonicalJson json, String kind, Certificate c, int setting, List<PartyGroup> groups) {
+    private static void head(CertificateText json, String kind, Certificate c, int setting, List<PartyGroup> groups) {
         json.string("kind", kind)
                 .integer("parties", c.game().parties())
                 .string("function", c.function().spec())
@@ -194,7 +194,7 @@ public final class CertificateFile {
                                                 .collect(Collectors.joining(", ", "[", "]"))))));
     }
 
-    private static void outcome(CanonicalJson json, String name, OutcomeProof proof) {
+    private static void outcome(CertificateText json, String name, OutcomeProof proof) {
         json.object(
                 name,
                 o -> table(
@@ -203,7 +203,7 @@ public final class CertificateFile {
                         proof.box()));
     }
 
-    private static CanonicalJson table(CanonicalJson json, String name, OrbitTable table) {
+    private static CertificateText table(CertificateText json, String name, OrbitTable table) {
         return json.object(name, o -> table.entries().forEach(e -> o.fraction(e.orbit(), e.value())));
     }
 }
