@@ -2,24 +2,15 @@ package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.AbortReason;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.security.Assumption;
-import io.github.clinamen.core.security.Epsilon;
-import io.github.clinamen.core.security.Frontier;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * A transcript as it stands in its file; docs/formats.md describes the fields.
@@ -37,7 +28,7 @@ public record TranscriptDocument(
         boolean simulation,
         String analysis,
         String log2Excess,
-        Plan plan,
+        PlanFile.Document plan,
         Provenance provenance,
         Totals totals,
         List<Assumption> assumptions) {
@@ -46,54 +37,6 @@ public record TranscriptDocument(
     private static final String ACCEPTED = "accepted";
     private static final String ABORTED = "aborted";
     private static final String NO_REASON = "none";
-
-    /** {@link ProtocolPlan}, flat. */
-    public record Plan(
-            int parties,
-            OutcomeFunction function,
-            Epsilon epsilon,
-            String layout,
-            long nd,
-            int log2Nb,
-            String settings,
-            String distillation,
-            long wrongAllowed,
-            BigFraction alpha,
-            BigFraction beta) {
-        static Plan of(ProtocolPlan plan) {
-            return new Plan(
-                    plan.game().parties(),
-                    plan.function(),
-                    plan.epsilon(),
-                    plan.layout().name(),
-                    plan.layout().distilledRounds(),
-                    plan.layout().choiceBits(),
-                    plan.settingChoice().word(),
-                    plan.distillation().spec(),
-                    plan.wrongAllowed(),
-                    plan.point().alpha(),
-                    plan.point().beta());
-        }
-
-        ProtocolPlan toPlan() {
-            return new ProtocolPlan(
-                    new MerminGame(parties),
-                    function,
-                    epsilon,
-                    switch (layout) {
-                        case "blocks" -> new Layout.Blocks(nd, log2Nb);
-                        case "scattered" -> new Layout.Scattered(nd, log2Nb);
-                        default -> throw unknown("layout", "blocks or scattered", layout);
-                    },
-                    Arrays.stream(SettingChoice.values())
-                            .filter(choice -> choice.word().equals(settings))
-                            .findFirst()
-                            .orElseThrow(() -> unknown("settings", "parity-completion or discard", settings)),
-                    Distillation.parse(distillation),
-                    wrongAllowed,
-                    new Frontier.Point(alpha, beta));
-        }
-    }
 
     /** {@link Transcript.Totals} with the digest as 16 hexadecimal digits. */
     public record Totals(
@@ -134,7 +77,7 @@ public record TranscriptDocument(
                 transcript.simulation(),
                 transcript.analysis(),
                 transcript.log2Excess(),
-                Plan.of(transcript.plan()),
+                PlanFile.Document.of(transcript.plan()),
                 transcript.provenance(),
                 new Totals(
                         totals.rounds(),
@@ -152,7 +95,7 @@ public record TranscriptDocument(
             throw unknown("schema", SCHEMA + " version " + VERSION, schema + " version " + version);
         }
         return new Transcript(
-                plan.toPlan(),
+                plan.plan(),
                 provenance,
                 new Transcript.Totals(
                         totals.rounds,

@@ -14,8 +14,8 @@ import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.security.Assumption;
-import io.github.clinamen.core.security.Epsilon;
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.IOException;
@@ -81,8 +81,8 @@ class TranscriptDocumentTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"version\": 1|\"version\": 2|schema: expected clinamen/transcript version 1, found \"clinamen/transcript version 2\"",
-                "\"layout\": \"scattered\"|\"layout\": \"rows\"|layout: expected blocks or scattered, found \"rows\"",
+                "clinamen/transcript|clinamen/transcripts|schema: expected clinamen/transcript version 1, found \"clinamen/transcripts version 1\"",
+                "\"layout\": \"scattered\"|\"layout\": \"rows\"|layout: expected scattered or blocks, found \"rows\"",
                 "\"nd\": 44|\"nd\": 0|nd: expected at least 1 round to distil, found 0",
                 "parity-completion|any|settings: expected parity-completion or discard, found \"any\"",
                 "\"accepted\"|\"maybe\"|verdict: expected accepted or aborted, found \"maybe\"",
@@ -91,7 +91,7 @@ class TranscriptDocumentTest {
                 "00000000deadbeef|0000000deadbeef|fields are not written the canonical way",
                 "00000000deadbeef|deadbeeg|digest: expected 16 hexadecimal digits, found \"deadbeeg\"",
                 "\"distillation\": \"parity\"|\"distillation\": \"sum\"|distillation: expected",
-                "\"parties\": 5|\"parties\": 4|parties: expected an odd number from 3 to 25, found 4",
+                "\"parties\": 5|\"parties\": 2|parties: expected a number from 3 to 25, found 2",
             })
     void forged(String from, String to, String message) throws IOException {
         Path file = folder.resolve("t.json");
