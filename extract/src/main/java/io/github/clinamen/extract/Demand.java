@@ -1,6 +1,6 @@
 package io.github.clinamen.extract;
 
-import io.github.clinamen.core.security.Log2;
+import io.github.clinamen.core.Log2;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
