@@ -2,6 +2,7 @@ package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.game.Frontier;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -32,6 +33,21 @@ final class FrontierCurve {
     /** 1 - alpha at the point of least alpha. */
     double greatest() {
         return t[t.length - 1];
+    }
+
+    /** beta/alpha at the breakpoints with alpha above 0. */
+    double[] rays() {
+        return IntStream.range(0, t.length)
+                .filter(i -> t[i] < 1)
+                .mapToDouble(i -> beta[i] / (1 - t[i]))
+                .toArray();
+    }
+
+    /** How fast beta rises with t, between breakpoints. */
+    double[] slopes() {
+        return IntStream.range(1, t.length)
+                .mapToDouble(i -> (beta[i] - beta[i - 1]) / (t[i] - t[i - 1]))
+                .toArray();
     }
 
     double beta(double at) {

@@ -2,7 +2,6 @@ package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.security.GoldenSection;
 import io.github.clinamen.core.security.SettingProbability;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.List;
 final class ScatteredSearch {
     /** Nd at most: beyond, no plan. */
     private static final double MOST = 1e250;
+
+    /** Nd at most with noise. */
+    private static final double MOST_WITH_NOISE = 1e40;
 
     /** log2 Nb at most with noise: beyond, more tests only bring more noise. */
     private static final int MOST_CHOICE_BITS = 120;
@@ -75,14 +77,12 @@ final class ScatteredSearch {
         }
         // Least Nd for which some z works; what works for Nd works for more.
         double high = 1;
-        while (high < MOST && excess(m, high) > 0) {
+        while (high < MOST_WITH_NOISE && excess(m, high) > 0) {
             high *= 16;
         }
-        double low = Math.max(1, high / 16);
-        if (high >= MOST) {
-            low = high;
-        } else if (high == 1) {
-            low = high;
+        double low = high == 1 ? 1 : high / 16;
+        if (high >= MOST_WITH_NOISE) {
+            return new Best(MOST, 0);
         }
         while (high - low > 0.5 && high / low > 1 + 1e-13) {
             double middle = Math.sqrt(low * high);
@@ -108,19 +108,37 @@ final class ScatteredSearch {
     /** ln of the bound over the target, for the best z. */
     private double excess(int m, double nd) {
         double wrong = wrongAllowed(m, nd);
-        if (wrong == 0) {
-            return nd * logFactor(m, 0, meet(m, 0)) - logTarget;
-        }
-        return excess(m, nd, wrong, bestZ(m, nd, wrong));
+        return excess(m, nd, wrong, wrong == 0 ? 0 : bestZ(m, nd, wrong));
     }
 
     private double excess(int m, double nd, double wrong, double z) {
-        return -wrong * Math.log(z) + nd * logFactor(m, z, meet(m, z)) - logTarget;
+        double price = wrong == 0 ? 0 : -wrong * Math.log(z);
+        return price + nd * logFactor(m, z, meet(m, z)) - logTarget;
     }
 
+    /**
+     * On a segment beta = b + s t of the frontier the meeting point has alpha = (s + b)/(s + c (1-z)), c = q (Nb^kappa - 1),
+     * so that -W ln z + Nd ln alpha is least at z = W (s + c) / (c (W + Nd)), or at an end of the segment.
+     */
     private double bestZ(int m, double nd, double wrong) {
-        double logit = GoldenSection.minimise(-40, 36, u -> excess(m, nd, wrong, 1 / (1 + Math.exp(-u))));
-        return 1 / (1 + Math.exp(-logit));
+        double c = q * Math.expm1(-m * logChoice);
+        double best = 0.5;
+        double least = Double.POSITIVE_INFINITY;
+        for (double slope : curve.slopes()) {
+            double z = wrong * (slope + c) / (c * (wrong + nd));
+            if (z > 0 && z < 1 && excess(m, nd, wrong, z) < least) {
+                best = z;
+                least = excess(m, nd, wrong, z);
+            }
+        }
+        for (double rise : curve.rays()) {
+            double z = 1 - rise / c;
+            if (z > 0 && z < 1 && excess(m, nd, wrong, z) < least) {
+                best = z;
+                least = excess(m, nd, wrong, z);
+            }
+        }
+        return best;
     }
 
     private double meet(int m, double z) {
