@@ -18,7 +18,6 @@ import io.github.clinamen.core.Rationals;
 import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.certificate.CertificateFile;
-import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -212,7 +211,7 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     private void write(Certificate certificate, long start) {
-        Path file = out == null ? Path.of(name(certificate)) : out;
+        Path file = out == null ? Path.of(CertificateFile.name(certificate)) : out;
         // Checked before it is written: what fails the check is never shown as a result.
         switch (certificate) {
             case PredictabilityCertificate p -> CertificateChecker.check(p);
@@ -220,15 +219,6 @@ final class CertifyCommand implements Callable<Integer> {
         }
         TextFile.write(file, CertificateFile.write(certificate));
         report(certificate, file, start);
-    }
-
-    private static String name(Certificate certificate) {
-        return switch (certificate) {
-            case PredictabilityCertificate p ->
-                "predictability-" + p.game().parties() + "-"
-                        + p.function().spec().replace(':', '-').replace(',', '_') + "-" + bits(p) + ".json";
-            case FrontierCertificate f -> CertifiedFrontiers.fileName(f.game(), f.function());
-        };
     }
 
     private static String bits(PredictabilityCertificate p) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
             PlanCommand.class,
             VerifyCommand.class,
             CertifyCommand.class,
+            PaperCommand.class,
             RecordCommand.class,
             ConvertCommand.class,
             HelpCommand.class
