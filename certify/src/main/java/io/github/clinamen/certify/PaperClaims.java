@@ -6,7 +6,7 @@ import io.github.clinamen.core.certificate.GameValue;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.security.Rationals;
+import io.github.clinamen.core.Rationals;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

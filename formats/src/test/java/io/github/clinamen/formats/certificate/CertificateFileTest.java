@@ -11,7 +11,7 @@ import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.formats.BoxTableFile;
 import java.io.IOException;
 import java.nio.file.Files;
