@@ -1,12 +1,12 @@
 package io.github.clinamen.certify;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.certificate.Certificate;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.GameValue;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.Rationals;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.github.clinamen.certify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clinamen.core.certificate.CertificateChecker;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.game.Frontier;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;

@@ -33,8 +33,8 @@ public record FileExtraction(
 
     public FileExtraction {
         if (inputLength < (extractor instanceof VonNeumann ? 1 : extractor.inputLength())) {
-            throw new IllegalArgumentException("input: expected at least one block of " + extractor.inputLength()
-                    + " bits, found " + inputLength);
+            throw new IllegalArgumentException(
+                    "input: expected at least one block of " + extractor.inputLength() + " bits, found " + inputLength);
         }
     }
 
@@ -68,10 +68,11 @@ public record FileExtraction(
         State state = State.read(this);
         PackedFile part = part();
         BitString common = seedPerBlock ? BitString.EMPTY : seed.read(0, extractor.seedLength());
-        try (FileChannel channel =
-                FileChannel.open(part.path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                part.path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.size() < (state.bits() + 7) / 8) {
-                throw new InputException(part.path() + ": expected " + state.bits() + " bits, found " + 8 * channel.size());
+                throw new InputException(
+                        part.path() + ": expected " + state.bits() + " bits, found " + 8 * channel.size());
             }
             long bits = state.bits();
             long saved = state.blocks();
@@ -187,7 +188,8 @@ public record FileExtraction(
         }
 
         private static InputException foreign(Path path) {
-            return new InputException(path + ": expected the state of this extraction, found another's; remove it to start anew");
+            return new InputException(
+                    path + ": expected the state of this extraction, found another's; remove it to start anew");
         }
     }
 }

@@ -46,8 +46,8 @@ public record PackedFile(Path path) {
             channel.position(from / 8);
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer) < 0) {
-                    throw new InputException(path + ": expected " + (from + length) + " bits, found "
-                            + 8 * channel.size());
+                    throw new InputException(
+                            path + ": expected " + (from + length) + " bits, found " + 8 * channel.size());
                 }
             }
         } catch (IOException e) {

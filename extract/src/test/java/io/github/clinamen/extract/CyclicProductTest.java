@@ -50,12 +50,17 @@ class CyclicProductTest {
     }
 
     @ParameterizedTest(name = "K = {0}, L = {1}")
-    @CsvSource({"3,1", "3,63", "3,64", "3,65", "3,130", "9,3", "9,192", "9,600", "27,9", "27,63", "81,27", "81,81", "243,81"})
+    @CsvSource({
+        "3,1", "3,63", "3,64", "3,65", "3,130", "9,3", "9,192", "9,600", "27,9", "27,63", "81,27", "81,81", "243,81"
+    })
     void everyTransformLengthAgreesWithTheDefinition(int pieces, int length) {
         CyclicProduct product = new CyclicProduct(pieces, new Ring(length));
         Random random = new Random(pieces * 1000 + length);
         int cycle = pieces * length;
-        check(product, Bits.random(random, cycle).toWords(), Bits.random(random, cycle).toWords());
+        check(
+                product,
+                Bits.random(random, cycle).toWords(),
+                Bits.random(random, cycle).toWords());
     }
 
     @Test

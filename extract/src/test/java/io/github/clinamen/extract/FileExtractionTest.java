@@ -46,7 +46,8 @@ class FileExtractionTest {
             long length = Math.min(n, e.inputLength() - b * n);
             Extractor here = e.extractor() instanceof VonNeumann ? new VonNeumann(length) : e.extractor();
             long s = here.seedLength();
-            all = all.concat(here.extract(e.input().read(b * n, length), e.seed().read(e.seedPerBlock() ? b * s : 0, s)));
+            all = all.concat(
+                    here.extract(e.input().read(b * n, length), e.seed().read(e.seedPerBlock() ? b * s : 0, s)));
         }
         return all;
     }
@@ -109,8 +110,7 @@ class FileExtractionTest {
         FileExtraction e = extraction(new Toeplitz(77, 13), 2000, false);
         long[] here = {0};
         e.run(done -> here[0]++, () -> here[0] == 5);
-        FileExtraction other =
-                new FileExtraction(new Toeplitz(77, 12), e.input(), 2000, e.seed(), false, e.output());
+        FileExtraction other = new FileExtraction(new Toeplitz(77, 12), e.input(), 2000, e.seed(), false, e.output());
         assertThatThrownBy(() -> other.run(done -> {}, () -> false))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("another's");
@@ -132,7 +132,8 @@ class FileExtractionTest {
 
     @Test
     void bitsAreReadLowestFirst() throws IOException {
-        PackedFile file = new PackedFile(Files.write(folder.resolve("x"), new byte[] {(byte) 0b1010_0110, 1, (byte) 0x80}));
+        PackedFile file =
+                new PackedFile(Files.write(folder.resolve("x"), new byte[] {(byte) 0b1010_0110, 1, (byte) 0x80}));
         assertThat(file.read(1, 8).toString()).isEqualTo("11001011");
         assertThat(file.read(8, 16).toString()).isEqualTo("1000000000000001");
         assertThat(file.length()).isEqualTo(24);

@@ -17,7 +17,10 @@ class LaneProductTest {
     void agreesWithShiftingAndAdding(int words) {
         Random random = new Random(words);
         for (int i = 0; i < 20; i++) {
-            check(random.longs((long) words * LANES).toArray(), random.longs((long) words * LANES).toArray(), words);
+            check(
+                    random.longs((long) words * LANES).toArray(),
+                    random.longs((long) words * LANES).toArray(),
+                    words);
         }
     }
 

@@ -32,9 +32,12 @@ class PlanTest {
     @Test
     @DisplayName("10^7 rounds, M = 3.5, e = 5e-31, rate 0.95: circulant gives 5 910 364 bits")
     void circulantOfTheMerminExample() {
-        // The least admissible prime above 2 * 10^7 is so near that the published figure, for 2 * 10^7 seed bits, holds.
-        assertThat(Circulant.plan(mermin(Adversary.CLASSICAL))).isEqualTo(new Circulant(20_000_000, 20_000_003, 5_910_364));
-        assertThat(Circulant.plan(mermin(Adversary.QUANTUM_PRODUCT)).outputLength()).isEqualTo(5_910_364);
+        // The least admissible prime above 2 * 10^7 is so near that the published figure, for 2 * 10^7 seed bits,
+        // holds.
+        assertThat(Circulant.plan(mermin(Adversary.CLASSICAL)))
+                .isEqualTo(new Circulant(20_000_000, 20_000_003, 5_910_364));
+        assertThat(Circulant.plan(mermin(Adversary.QUANTUM_PRODUCT)).outputLength())
+                .isEqualTo(5_910_364);
     }
 
     @Test
@@ -58,7 +61,8 @@ class PlanTest {
             assertPlan(() -> Circulant.plan(demand), Math.min(circulant, p - 1));
             long d = AdmissiblePrime.atLeast(n);
             excess = k - (1 - r.doubleValue()) * d;
-            long dodis = floor(adversary == Adversary.CLASSICAL ? excess + 1 - 2 * e : (excess - 8 * e + 9 - 4 * log3) / 5);
+            long dodis =
+                    floor(adversary == Adversary.CLASSICAL ? excess + 1 - 2 * e : (excess - 8 * e + 9 - 4 * log3) / 5);
             assertPlan(() -> Dodis.plan(demand), Math.min(dodis, d - 1));
             // Toeplitz: the largest m that satisfies the circulant formula with p = n + m - 1.
             long m = 0;
@@ -108,7 +112,8 @@ class PlanTest {
         for (int i = 1; i < 300; i++) {
             BigFraction x = new BigFraction(i, 97);
             double floor = Demand.log2Floor(x).doubleValue();
-            assertThat(floor).isEqualTo(Math.log(i / 97.0) / Math.log(2), org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(floor)
+                    .isEqualTo(Math.log(i / 97.0) / Math.log(2), org.assertj.core.api.Assertions.within(1e-12));
         }
         assertThat(Demand.log2Floor(new BigFraction(8))).isLessThanOrEqualTo(new BigFraction(3));
         assertThat(Demand.log2Floor(new BigFraction(new BigDecimal("0.125").doubleValue())))
@@ -124,7 +129,8 @@ class PlanTest {
             long bits = Circulant.plan(demand).outputLength();
             assertThat(bits).isGreaterThan(before);
             before = bits;
-            assertThat(Circulant.plan(demand.withOutputLimit(17)).outputLength()).isEqualTo(17);
+            assertThat(Circulant.plan(demand.withOutputLimit(17)).outputLength())
+                    .isEqualTo(17);
             assertThat(Trevisan.plan(demand.withOutputLimit(17)).outputLength()).isEqualTo(17);
         }
     }
@@ -142,6 +148,7 @@ class PlanTest {
                 .isInstanceOf(IllegalArgumentException.class);
         Demand weak = Demand.of(1000, new BigFraction(900), number("1e-9"), Adversary.CLASSICAL)
                 .withSeedRate(number("0.5"));
-        assertThatThrownBy(() -> Trevisan.plan(weak)).hasMessage("seed rate: trevisan needs a uniform seed, rate 1, found 0.5");
+        assertThatThrownBy(() -> Trevisan.plan(weak))
+                .hasMessage("seed rate: trevisan needs a uniform seed, rate 1, found 0.5");
     }
 }

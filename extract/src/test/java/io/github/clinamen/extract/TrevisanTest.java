@@ -105,18 +105,19 @@ class TrevisanTest {
         Random random = new Random(bits);
         for (int trial = 0; trial < 20; trial++) {
             long[] x = trial == 0
-                    ? java.util.stream.LongStream.generate(() -> -1L).limit((long) field.words() * lanes).toArray()
+                    ? java.util.stream.LongStream.generate(() -> -1L)
+                            .limit((long) field.words() * lanes)
+                            .toArray()
                     : random.longs((long) field.words() * lanes).toArray();
-            long[] y = trial == 0 ? x.clone() : random.longs((long) field.words() * lanes).toArray();
+            long[] y = trial == 0
+                    ? x.clone()
+                    : random.longs((long) field.words() * lanes).toArray();
             BigInteger[] expected = new BigInteger[lanes];
             for (int j = 0; j < lanes; j++) {
                 expected[j] = reduce(times(lane(x, j, field), lane(y, j, field)), modulus(field));
             }
             field.multiply(
-                    x,
-                    y,
-                    new long[2 * field.words() * lanes],
-                    new long[LaneProduct.scratch(field.words()) * lanes]);
+                    x, y, new long[2 * field.words() * lanes], new long[LaneProduct.scratch(field.words()) * lanes]);
             for (int j = 0; j < lanes; j++) {
                 assertThat(lane(x, j, field)).isEqualTo(expected[j]);
             }
@@ -185,9 +186,11 @@ class TrevisanTest {
     void needsMinEntropyForTheCodeAndTheDesign() {
         // delta = 2^-20 / 2m, m = 100 below q = 131: k >= 3 (20 + 1 + log2 100) + 100 = 182.93.
         BigFraction e = new BigFraction(1, 1L << 20);
-        assertThat(Trevisan.plan(Demand.of(1000, new BigFraction(183), e, Adversary.CLASSICAL)).outputLength())
+        assertThat(Trevisan.plan(Demand.of(1000, new BigFraction(183), e, Adversary.CLASSICAL))
+                        .outputLength())
                 .isEqualTo(100);
-        assertThat(Trevisan.plan(Demand.of(1000, new BigFraction(1829, 10), e, Adversary.CLASSICAL)).outputLength())
+        assertThat(Trevisan.plan(Demand.of(1000, new BigFraction(1829, 10), e, Adversary.CLASSICAL))
+                        .outputLength())
                 .isEqualTo(99);
     }
 }

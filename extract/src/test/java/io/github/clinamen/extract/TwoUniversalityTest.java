@@ -46,14 +46,16 @@ class TwoUniversalityTest {
     @Test
     @DisplayName("circulant, p = 7: not two-universal, 2 has order 3 mod 7")
     void circulantOfSevenIsNotTwoUniversal() {
-        // x^7 - 1 = (x + 1)(x^3 + x + 1)(x^3 + x^2 + 1): multiples of (x + 1) and one cubic have rank 3, however large m.
+        // x^7 - 1 = (x + 1)(x^3 + x + 1)(x^3 + x^2 + 1): multiples of (x + 1) and one cubic have rank 3, however large
+        // m.
         assertThat(worst(7, 6, 3)).isEqualTo(1 << (7 - 3));
         assertThat(worst(7, 6, 4)).isEqualTo(16).isGreaterThan(1 << (7 - 4));
         assertThat(worst(7, 6, 6)).isEqualTo(16).isGreaterThan(1 << (7 - 6));
     }
 
     @Test
-    @DisplayName("Dodis: with all p bits of input the all-one difference has rank 1, so rank p - 1 is only met otherwise")
+    @DisplayName(
+            "Dodis: with all p bits of input the all-one difference has rank 1, so rank p - 1 is only met otherwise")
     void dodisIsTwoUniversalButForTheAllOneDifference() {
         int p = 11;
         int m = 6;

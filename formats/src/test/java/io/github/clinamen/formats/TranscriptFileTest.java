@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.AbortReason;
@@ -15,7 +16,6 @@ import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.security.Assumption;
 import io.github.clinamen.core.source.Epsilon;
-import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.IOException;

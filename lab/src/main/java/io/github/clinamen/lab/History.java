@@ -33,7 +33,8 @@ record History(
             }
         }
         int bits = choices * depth + (game.parties() - 1) * boxes.size();
-        return SteeredTree.most(epsilon, bits, history -> payoff(history, biases)).value();
+        return SteeredTree.most(epsilon, bits, history -> payoff(history, biases))
+                .value();
     }
 
     /** Zero when a tested round is wrong, else the product of the distilled rounds' biases. */

@@ -77,8 +77,7 @@ public record SteeredTree(int depth, BigFraction value, BitSet leans) {
         BigFraction probability = BigFraction.ONE;
         for (int i = 0; i < depth; i++) {
             boolean likely = leansToOne(i, leaf) == ((leaf >> i & 1) == 1);
-            probability = probability.multiply(
-                    likely ? BigFraction.ONE.subtract(epsilon.value()) : epsilon.value());
+            probability = probability.multiply(likely ? BigFraction.ONE.subtract(epsilon.value()) : epsilon.value());
         }
         return probability;
     }

@@ -45,15 +45,27 @@ class ExtractorLimitTest {
     void theStrategyThatComesOutDoesWhatItSays() {
         Epsilon epsilon = Epsilon.parse("1/5");
         ExtractorLimit limit = ExtractorLimit.of(Extractor.parse("majority:7"), epsilon);
-        assertThat(limit.steering().expectation(epsilon, input -> limit.extractor().hits(input, limit.favoured())))
+        assertThat(limit.steering()
+                        .expectation(epsilon, input -> limit.extractor().hits(input, limit.favoured())))
                 .isEqualTo(limit.probability());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "parity", "parity:0", "parity:21", "parity:x", "majority:4", "inner-product:3", "address:5", "table:",
-                "table:0", "table:011", "table:012", "hash:3"
+                "",
+                "parity",
+                "parity:0",
+                "parity:21",
+                "parity:x",
+                "majority:4",
+                "inner-product:3",
+                "address:5",
+                "table:",
+                "table:0",
+                "table:011",
+                "table:012",
+                "hash:3"
             })
     void everythingElseIsRefused(String spec) {
         assertThatThrownBy(() -> Extractor.parse(spec))

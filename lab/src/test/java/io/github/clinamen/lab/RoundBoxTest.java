@@ -95,6 +95,7 @@ class RoundBoxTest {
             assertThat(oracle.isWrong(FIVE, x)).isFalse();
         }
         assertThat(oracle.isSignalling()).isTrue();
-        assertThat(new RoundBox.Local(new LocalStrategy(5, 0, 0)).isSignalling()).isFalse();
+        assertThat(new RoundBox.Local(new LocalStrategy(5, 0, 0)).isSignalling())
+                .isFalse();
     }
 }

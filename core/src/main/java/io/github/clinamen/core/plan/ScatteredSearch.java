@@ -1,6 +1,5 @@
 package io.github.clinamen.core.plan;
 
-import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.security.SettingProbability;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
 package io.github.clinamen.core.security;
 
 import io.github.clinamen.core.Log2;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.game.Frontier;

@@ -105,7 +105,12 @@ public record Assessment(
             lower += weight.doubleValue() * interval.lower();
             upper += weight.doubleValue() * interval.upper();
             for (int setting : cell.measured) {
-                settings.add(setting(counts, setting, cell.oddIsWrong, (double) entry.getValue() / cell.measured.size(), confidence));
+                settings.add(setting(
+                        counts,
+                        setting,
+                        cell.oddIsWrong,
+                        (double) entry.getValue() / cell.measured.size(),
+                        confidence));
             }
         }
         Interval wrongInterval = new Interval(lower, upper);
@@ -152,14 +157,17 @@ public record Assessment(
     private static List<SettingAssessment> merged(List<SettingAssessment> settings) {
         Map<String, SettingAssessment> byName = new LinkedHashMap<>();
         for (SettingAssessment s : settings) {
-            byName.merge(s.setting() + s.wrong(), s, (a, b) -> new SettingAssessment(
-                    a.setting(),
-                    a.standsFor() + b.standsFor(),
-                    a.shots(),
-                    a.wrong(),
-                    a.correlation(),
-                    a.wrongFraction(),
-                    a.interval()));
+            byName.merge(
+                    s.setting() + s.wrong(),
+                    s,
+                    (a, b) -> new SettingAssessment(
+                            a.setting(),
+                            a.standsFor() + b.standsFor(),
+                            a.shots(),
+                            a.wrong(),
+                            a.correlation(),
+                            a.wrongFraction(),
+                            a.interval()));
         }
         return List.copyOf(byName.values());
     }

@@ -86,9 +86,8 @@ final class Correlations {
         double greatest = Double.NEGATIVE_INFINITY;
         // Far beyond five parties only the conventions that treat all parties alike are tried.
         int all = (1 << parties) - 1;
-        int[] exchanges = parties <= 9
-                ? java.util.stream.IntStream.rangeClosed(0, all).toArray()
-                : new int[] {0, all, 1};
+        int[] exchanges =
+                parties <= 9 ? java.util.stream.IntStream.rangeClosed(0, all).toArray() : new int[] {0, all, 1};
         for (int exchanged : exchanges) {
             if (!covers(exchanged)) {
                 continue;

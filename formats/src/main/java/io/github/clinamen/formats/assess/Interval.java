@@ -14,8 +14,9 @@ public record Interval(double lower, double upper) {
      */
     public static Interval clopperPearson(long events, long trials, double confidence) {
         if (events < 0 || events > trials || trials < 1 || !(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("interval: expected 0 <= events <= trials and a confidence between 0 and 1,"
-                    + " found " + events + " of " + trials + " at " + confidence);
+            throw new IllegalArgumentException(
+                    "interval: expected 0 <= events <= trials and a confidence between 0 and 1," + " found " + events
+                            + " of " + trials + " at " + confidence);
         }
         double tail = (1 - confidence) / 2;
         double k = events;

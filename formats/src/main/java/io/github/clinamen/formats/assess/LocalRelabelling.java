@@ -36,8 +36,8 @@ public record LocalRelabelling(int exchanged, int flippedAtX, boolean flipped) {
         BoxCounts.Builder builder = new BoxCounts.Builder(counts.parties());
         counts.settings().forEach((setting, outcomes) -> {
             builder.add(setting(setting), 0, 0);
-            outcomes.forEach((outcome, count) ->
-                    builder.add(setting(setting), outcomes(outcome, setting(setting)), count));
+            outcomes.forEach(
+                    (outcome, count) -> builder.add(setting(setting), outcomes(outcome, setting(setting)), count));
         });
         return builder.build();
     }

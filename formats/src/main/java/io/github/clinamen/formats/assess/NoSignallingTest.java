@@ -35,7 +35,8 @@ public record NoSignallingTest(int tests, double pValue, String worst) {
             Map<Integer, List<Integer>> contexts = new TreeMap<>();
             for (int setting : counts.settings().keySet()) {
                 if (counts.shots(setting) > 0) {
-                    contexts.computeIfAbsent(setting & set, x -> new ArrayList<>()).add(setting);
+                    contexts.computeIfAbsent(setting & set, x -> new ArrayList<>())
+                            .add(setting);
                 }
             }
             for (Map.Entry<Integer, List<Integer>> same : contexts.entrySet()) {
@@ -56,7 +57,8 @@ public record NoSignallingTest(int tests, double pValue, String worst) {
 
     private static Map<Integer, Long> marginal(BoxCounts counts, int setting, int set) {
         Map<Integer, Long> marginal = new TreeMap<>();
-        counts.settings().getOrDefault(setting, new TreeMap<>())
+        counts.settings()
+                .getOrDefault(setting, new TreeMap<>())
                 .forEach((outcome, count) -> marginal.merge(outcome & set, count, Long::sum));
         return marginal;
     }
@@ -66,7 +68,8 @@ public record NoSignallingTest(int tests, double pValue, String worst) {
         Map<Integer, Long> totals = new TreeMap<>();
         rows.forEach(row -> row.forEach((cell, count) -> totals.merge(cell, count, Long::sum)));
         double[] rowTotals = rows.stream()
-                .mapToDouble(row -> row.values().stream().mapToLong(Long::longValue).sum())
+                .mapToDouble(
+                        row -> row.values().stream().mapToLong(Long::longValue).sum())
                 .toArray();
         double all = Arrays.stream(rowTotals).sum();
         double fewest = Arrays.stream(rowTotals).min().orElse(0);
@@ -74,8 +77,9 @@ public record NoSignallingTest(int tests, double pValue, String worst) {
         List<List<Integer>> cells = new ArrayList<>();
         List<Integer> open = new ArrayList<>();
         double inOpen = 0;
-        for (Map.Entry<Integer, Long> cell :
-                totals.entrySet().stream().sorted(Comparator.comparing(Map.Entry::getValue)).toList()) {
+        for (Map.Entry<Integer, Long> cell : totals.entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry::getValue))
+                .toList()) {
             open.add(cell.getKey());
             inOpen += cell.getValue();
             if (inOpen * fewest / all >= LEAST_EXPECTED) {
@@ -92,10 +96,12 @@ public record NoSignallingTest(int tests, double pValue, String worst) {
         }
         double chiSquare = 0;
         for (List<Integer> cell : cells) {
-            double inCell = cell.stream().mapToDouble(c -> totals.getOrDefault(c, 0L)).sum();
+            double inCell =
+                    cell.stream().mapToDouble(c -> totals.getOrDefault(c, 0L)).sum();
             for (int r = 0; r < rowTotals.length; r++) {
                 Map<Integer, Long> row = rows.get(r);
-                double seen = cell.stream().mapToDouble(c -> row.getOrDefault(c, 0L)).sum();
+                double seen =
+                        cell.stream().mapToDouble(c -> row.getOrDefault(c, 0L)).sum();
                 double expected = rowTotals[r] * inCell / all;
                 chiSquare += (seen - expected) * (seen - expected) / expected;
             }

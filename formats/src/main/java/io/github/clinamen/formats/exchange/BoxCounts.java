@@ -20,7 +20,8 @@ public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>
     public BoxCounts {
         new MerminGame(parties);
         SortedMap<Integer, SortedMap<Integer, Long>> copy = new TreeMap<>();
-        settings.forEach((setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
+        settings.forEach(
+                (setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
         settings = Collections.unmodifiableSortedMap(copy);
     }
 
@@ -75,8 +76,8 @@ public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>
     /** What the same records are when they are read from their other end. */
     public BoxCounts readBackwards() {
         Builder builder = new Builder(parties);
-        settings.forEach((setting, outcomes) -> outcomes.forEach(
-                (outcome, count) -> builder.add(reversed(outcome), reversed(setting), count)));
+        settings.forEach((setting, outcomes) ->
+                outcomes.forEach((outcome, count) -> builder.add(reversed(outcome), reversed(setting), count)));
         return builder.build();
     }
 

@@ -85,8 +85,7 @@ final class CountsDocument {
     }
 
     private Optional<String> name(JsonNode result, int index, int results) {
-        for (JsonNode name : List.of(
-                result.path("header").path("name"), result.path("name"), result.path("circuit"))) {
+        for (JsonNode name : List.of(result.path("header").path("name"), result.path("name"), result.path("circuit"))) {
             if (name.isString()) {
                 return Optional.of(name.stringValue());
             }
@@ -95,7 +94,8 @@ final class CountsDocument {
             return Optional.empty();
         }
         if (circuits.size() != results) {
-            throw fault("", circuits.size() + " results, one for each circuit of the manifest", Integer.toString(results));
+            throw fault(
+                    "", circuits.size() + " results, one for each circuit of the manifest", Integer.toString(results));
         }
         return Optional.of(circuits.get(index));
     }
@@ -131,7 +131,8 @@ final class CountsDocument {
         Optional<String> text = settingText(entry);
         if (text.isPresent()) {
             return CountsFile.setting(text.get())
-                    .orElseThrow(() -> fault(entry.place, "a setting such as XXYXY or 11010", "\"" + text.get() + "\""));
+                    .orElseThrow(
+                            () -> fault(entry.place, "a setting such as XXYXY or 11010", "\"" + text.get() + "\""));
         }
         int all = (1 << n) - 1;
         if (entry.node.has("y_qubits")) {
@@ -140,7 +141,8 @@ final class CountsDocument {
         if (entry.node.has("x_qubits")) {
             return qubits(entry, "x_qubits", n);
         }
-        throw fault(entry.place, "a setting: a name that ends in one such as XXYXY, \"setting\" or \"y_qubits\"", "none");
+        throw fault(
+                entry.place, "a setting: a name that ends in one such as XXYXY, \"setting\" or \"y_qubits\"", "none");
     }
 
     private int qubits(Entry entry, String field, int n) {
@@ -148,7 +150,8 @@ final class CountsDocument {
         for (JsonNode qubit : entry.node.path(field).values()) {
             int index = qubit.isIntegralNumber() ? qubit.asInt(-1) : -1;
             if (index < 0 || index >= n || (set >> index & 1) == 1) {
-                throw fault(entry.place, field + " to list numbers from 0 to " + (n - 1) + " once each", qubit.toString());
+                throw fault(
+                        entry.place, field + " to list numbers from 0 to " + (n - 1) + " once each", qubit.toString());
             }
             set |= 1 << index;
         }
@@ -179,9 +182,8 @@ final class CountsDocument {
 
     private BitOrder order(String place, BitOrder custom, String customName) {
         BitOrder order = stated.or(() -> given).orElse(custom);
-        String from = stated.isPresent()
-                ? "stated in the file"
-                : given.isPresent() ? "given" : "the custom of " + customName;
+        String from =
+                stated.isPresent() ? "stated in the file" : given.isPresent() ? "given" : "the custom of " + customName;
         if (used != null && used != order) {
             throw fault(place, "one bit order in a file", "results of different customs; give the order");
         }

@@ -73,9 +73,7 @@ record CountsEntry(Path file, String place, Keys keys, Map<String, Long> counts,
 
     /** How many bits an outcome has, where that can be seen. */
     Optional<Integer> bits() {
-        return keys == Keys.BITS
-                ? counts.keySet().stream().map(String::length).findFirst()
-                : Optional.empty();
+        return keys == Keys.BITS ? counts.keySet().stream().map(String::length).findFirst() : Optional.empty();
     }
 
     /** A written outcome as packed bits of n parties. */
@@ -86,7 +84,8 @@ record CountsEntry(Path file, String place, Keys keys, Map<String, Long> counts,
             }
             return (int) order.parse(written);
         }
-        int value = keys == Keys.DECIMAL ? Integer.parseInt(written) : Integer.parseUnsignedInt(written.substring(2), 16);
+        int value =
+                keys == Keys.DECIMAL ? Integer.parseInt(written) : Integer.parseUnsignedInt(written.substring(2), 16);
         if (value < 0 || value >>> n != 0) {
             throw fault("outcomes below 2^" + n, "\"" + written + "\"");
         }
@@ -167,11 +166,13 @@ record CountsEntry(Path file, String place, Keys keys, Map<String, Long> counts,
         }
 
         private Keys keys(Map<String, Long> counts) {
-            boolean bits = counts.keySet().stream().allMatch(key -> BITS.matcher(key).matches());
+            boolean bits =
+                    counts.keySet().stream().allMatch(key -> BITS.matcher(key).matches());
             if (bits && counts.keySet().stream().map(String::length).distinct().count() == 1) {
                 return Keys.BITS;
             }
-            if (counts.keySet().stream().allMatch(key -> HEXADECIMAL.matcher(key).matches())) {
+            if (counts.keySet().stream()
+                    .allMatch(key -> HEXADECIMAL.matcher(key).matches())) {
                 return Keys.HEXADECIMAL;
             }
             if (counts.keySet().stream().allMatch(key -> DECIMAL.matcher(key).matches())) {

@@ -39,9 +39,7 @@ public record CountsFile(BoxCounts counts, BitOrder order, String orderFrom) {
     /** The setting of a string of X and Y, or of 1 (X) and 0 (Y), party 1 first; empty when it is neither. */
     static Optional<Integer> setting(String text) {
         String bits = LETTERS.matcher(text).matches() ? text.replace('X', '1').replace('Y', '0') : text;
-        return bits.matches("[01]{3,25}")
-                ? Optional.of((int) BitOrder.FIRST_BIT_FIRST.parse(bits))
-                : Optional.empty();
+        return bits.matches("[01]{3,25}") ? Optional.of((int) BitOrder.FIRST_BIT_FIRST.parse(bits)) : Optional.empty();
     }
 
     private static CountsFile csv(Path file, Optional<BitOrder> given) {

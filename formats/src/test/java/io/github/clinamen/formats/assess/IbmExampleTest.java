@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class IbmExampleTest {
     private final CountsFile file =
             CountsFile.read(Path.of("../testdata/ibm_marrakesh_ghz5.json"), Optional.empty(), List.of());
-    private final Assessment assessment =
-            Assessment.of(file.counts(), 0.95, List.of(GameOption.FIVE_PARTY_MAJORITY));
+    private final Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(GameOption.FIVE_PARTY_MAJORITY));
 
     @Test
     @DisplayName("three settings with 1, 3 and 5 Y's, 1024 shots each, in Qiskit's order")
@@ -57,14 +56,14 @@ class IbmExampleTest {
                 .extracting(SettingAssessment::setting)
                 .containsExactlyInAnyOrder("YXXXX", "YYYXX", "YYYYY");
         for (SettingAssessment setting : assessment.settings()) {
-            double expected =
-                    switch (setting.setting()) {
-                        case "YXXXX" -> -0.9121;
-                        case "YYYXX" -> 0.9082;
-                        default -> -0.8926;
-                    };
+            double expected = switch (setting.setting()) {
+                case "YXXXX" -> -0.9121;
+                case "YYYXX" -> 0.9082;
+                default -> -0.8926;
+            };
             assertThat(setting.correlation()).isCloseTo(expected, within(0.00005));
-            assertThat(setting.wrongFraction()).isBetween(setting.interval().lower(), setting.interval().upper());
+            assertThat(setting.wrongFraction())
+                    .isBetween(setting.interval().lower(), setting.interval().upper());
         }
     }
 
