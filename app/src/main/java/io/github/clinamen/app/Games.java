@@ -8,6 +8,6 @@ final class Games {
     private Games() {}
 
     static List<GameOption> certified() {
-        return List.of(GameOption.FIVE_PARTY_MAJORITY);
+        return List.of(GameOption.FOUR_PARTY_MAJORITY, GameOption.FIVE_PARTY_MAJORITY);
     }
 }

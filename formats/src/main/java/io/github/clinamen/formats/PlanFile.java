@@ -14,8 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * A protocol plan as a JSON document, specified in docs/formats.md: exact numbers are strings ({@code "1/2"}), and a plan
@@ -40,8 +40,7 @@ public final class PlanFile {
             String settings,
             String distillation,
             long wrongAllowed,
-            BigFraction alpha,
-            BigFraction beta) {
+            List<Frontier.Point> frontier) {
         public static Document of(ProtocolPlan plan) {
             return new Document(
                     FORMAT,
@@ -55,8 +54,7 @@ public final class PlanFile {
                     plan.settingChoice().word(),
                     plan.distillation().spec(),
                     plan.wrongAllowed(),
-                    plan.point().alpha(),
-                    plan.point().beta());
+                    plan.frontier().points());
         }
 
         /**
@@ -77,7 +75,7 @@ public final class PlanFile {
                     settingChoice(settings),
                     Distillation.parse(distillation),
                     wrongAllowed,
-                    new Frontier.Point(alpha, beta));
+                    new Frontier(frontier));
         }
     }
 

@@ -24,12 +24,16 @@ public final class Planner {
 
     public static PlanResult plan(PlanRequest request) {
         List<Candidate> found = new ArrayList<>();
-        if (request.analyses().contains("scattered") && request.settings().contains(SettingChoice.PARITY_COMPLETION)) {
-            for (GameOption option : request.games()) {
-                found.addAll(new ScatteredSearch(request, option).candidates());
+        for (String analysis : List.of(PlanRequest.SCATTERED, PlanRequest.COMMON_POINT)) {
+            if (request.analyses().contains(analysis) && request.settings().contains(SettingChoice.PARITY_COMPLETION)) {
+                for (GameOption option : request.games()) {
+                    found.addAll(new ScatteredSearch(request, option, analysis).candidates());
+                }
             }
         }
-        if (request.outputBits() == 1) {
+        // The paper's blocks abort on a single wrong round, so they bear no noise; with fixed sizes they are shown all the same.
+        boolean bears = request.noise().signum() == 0 || request.nd().isPresent() && request.log2Nb().isPresent();
+        if (request.outputBits() == 1 && bears) {
             found.addAll(blocks(request));
         }
         found.sort(Comparator.<Candidate>comparingInt(c -> c.reaches() ? 0 : 1)
@@ -71,7 +75,7 @@ public final class Planner {
             return new PlanResult(
                     request,
                     false,
-                    "no number of rounds is enough for what was asked",
+                    "no number of rounds is enough: too noisy, or no bound for so many bits",
                     Double.POSITIVE_INFINITY,
                     Optional.empty(),
                     List.of(),
@@ -121,8 +125,8 @@ public final class Planner {
         }
         long nd = (long) candidate.nd();
         int log2Nb = (int) candidate.log2Nb();
-        PlanOption option = PlanOption.of(plan(candidate, nd, log2Nb, request), request);
-        boolean scattered = candidate.analysis().equals("scattered");
+        PlanOption option = option(candidate, nd, log2Nb, request);
+        boolean scattered = candidate.isScattered();
         if (scattered ? request.nd().isPresent() : request.log2Nb().isPresent()) {
             return Optional.of(option);
         }
@@ -134,14 +138,19 @@ public final class Planner {
                 log2Nb += (int) step;
             }
             step *= 2;
-            option = PlanOption.of(plan(candidate, nd, log2Nb, request), request);
+            option = option(candidate, nd, log2Nb, request);
         }
         return Optional.of(option);
     }
 
+    private static PlanOption option(Candidate candidate, long nd, int log2Nb, PlanRequest request) {
+        return PlanOption.of(
+                plan(candidate, nd, log2Nb, request), request, !candidate.analysis().equals(PlanRequest.COMMON_POINT));
+    }
+
     private static ProtocolPlan plan(Candidate candidate, long nd, int log2Nb, PlanRequest request) {
         GameOption option = candidate.option();
-        boolean scattered = candidate.analysis().equals("scattered");
+        boolean scattered = candidate.isScattered();
         long wrongAllowed = scattered
                 ? (long) Binomial.quantile(
                         nd * Math.expm1(log2Nb * Math.log(2)),
@@ -156,6 +165,6 @@ public final class Planner {
                 candidate.choice(),
                 candidate.analysis().equals("paper") ? FAMILY : new Distillation.Parity(),
                 wrongAllowed,
-                new FrontierCurve(option.frontier()).point(candidate.t()));
+                option.frontier());
     }
 }

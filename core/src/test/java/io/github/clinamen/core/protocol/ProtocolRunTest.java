@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The engine against {@link NaiveRun}, over random plans, layouts, sources and boxes. */
 class ProtocolRunTest {
-    private static final Frontier.Point POINT =
-            Frontier.FIVE_PARTY_MAJORITY.points().getFirst();
+    private static final Frontier FRONTIER = Frontier.FIVE_PARTY_MAJORITY;
 
     @Test
     @DisplayName("A thousand random small plans end as a reader of Box 1 would end them, with every abort reached")
@@ -142,7 +141,7 @@ class ProtocolRunTest {
                 SettingChoice.PARITY_COMPLETION,
                 distillation,
                 wrongAllowed,
-                POINT);
+                FRONTIER);
     }
 
     /**
@@ -167,7 +166,7 @@ class ProtocolRunTest {
                     choice,
                     distillation,
                     scattered && random.nextBoolean() ? random.nextInt(30) : 0,
-                    POINT);
+                    FRONTIER);
             return new Case(seed, plan, random.nextInt(4) == 0 ? 3 + random.nextInt(6) : 0);
         }
 
