@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
             PaperCommand.class,
             RecordCommand.class,
             ConvertCommand.class,
+            ExtractCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks on one thread and prints each median in rounds a second beside its limit and its goal.
+ * Runs the benchmarks on one thread and prints each median in rounds a second (extractors: bits of input a second) beside its limit and its goal.
  *
  * <p>Arguments: nothing for all, or words of which a benchmark's name must contain one.
  */
@@ -52,7 +52,15 @@ public final class Main {
             new Row("steeringRun", "steering", 6e8),
             new Row("bareFileSum", "", 0),
             new Row("fileWrong", "bareFileSum", 0),
-            new Row("fileCheck", "bareFileSum", 0.8));
+            new Row("fileCheck", "bareFileSum", 0.8),
+            new Row("bareCopy", "", 0),
+            new Row("circulantMillion", "bareCopy", 25e6),
+            new Row("circulantTenMillion", "bareCopy", 10e6),
+            new Row("dodisMillion", "bareCopy", 25e6),
+            new Row("dodisTenMillion", "bareCopy", 10e6),
+            new Row("toeplitzMillion", "bareCopy", 25e6),
+            new Row("toeplitzTenMillion", "bareCopy", 10e6),
+            new Row("trevisanMillion", "bareCopy", 5e6));
 
     private Main() {}
 
@@ -74,7 +82,7 @@ public final class Main {
                     result.getPrimaryResult().getLabel(),
                     result.getPrimaryResult().getStatistics().getPercentile(50));
         }
-        System.out.printf("%-16s %12s  %-14s %7s  %s%n", "benchmark", "rounds/s", "limit", "ratio", "goal");
+        System.out.printf("%-20s %12s  %-14s %7s  %s%n", "benchmark", "rounds/s", "limit", "ratio", "goal");
         for (Row row : ROWS) {
             Double rate = medians.get(row.name());
             if (rate != null) {
@@ -95,7 +103,7 @@ public final class Main {
                         (row.goal() > 1 ? rate : ratio) >= row.goal() ? "met" : "missed");
         System.out.printf(
                 Locale.ROOT,
-                "%-16s %12.3e  %-14s %7s  %s%n",
+                "%-20s %12.3e  %-14s %7s  %s%n",
                 row.name(),
                 rate,
                 row.limit(),
