@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
             PaperCommand.class,
             RecordCommand.class,
             ConvertCommand.class,
+            AssessCommand.class,
+            CircuitsCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
