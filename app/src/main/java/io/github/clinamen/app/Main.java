@@ -24,7 +24,11 @@ import picocli.CommandLine.ParameterException;
             PaperCommand.class,
             RecordCommand.class,
             ConvertCommand.class,
-            ExtractCommand.class,
+        subcommands = {
+            AssessCommand.class,
+            CircuitsCommand.class,
+            ExtractCommand.class
+        },
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
