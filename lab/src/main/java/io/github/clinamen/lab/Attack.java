@@ -1,12 +1,12 @@
 package io.github.clinamen.lab;
 
 import io.github.clinamen.core.device.LocalStrategy;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.security.Epsilon;
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -52,7 +52,8 @@ public enum Attack {
                     plan.distillation(),
                     plan.wrongAllowed(),
                     new Frontier.Point(BigFraction.ONE, BigFraction.ZERO));
-            return new Conspiracy(word(), three, Collections.nCopies(places(three), ParityBox.undetectable(three.game())));
+            return new Conspiracy(
+                    word(), three, Collections.nCopies(places(three), ParityBox.undetectable(three.game())));
         }
     },
     /** Boxes that learn each other's settings, against assumption: never wrong and known for certain. */

@@ -1,7 +1,7 @@
 package io.github.clinamen.lab;
 
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,7 +58,8 @@ public record BestResponse(
     public static BestResponse find(Order order, Epsilon epsilon, int distilledRounds, int choiceBits) {
         int places = (order == Order.BLOCKS ? distilledRounds : 1) << choiceBits;
         if (distilledRounds < 1 || places > MAX_PLACES) {
-            throw new IllegalArgumentException("rounds: expected at most " + MAX_PLACES + " to optimise over, found " + places);
+            throw new IllegalArgumentException(
+                    "rounds: expected at most " + MAX_PLACES + " to optimise over, found " + places);
         }
         // With classical boxes every bias is 1, so only how well a box is hidden matters.
         BigFraction classicalPass = pass(epsilon, Attack.bestLocal(GAME, epsilon));

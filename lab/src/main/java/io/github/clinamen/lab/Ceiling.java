@@ -1,7 +1,7 @@
 package io.github.clinamen.lab;
 
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.security.Frontier;
 import io.github.clinamen.core.security.SecurityBound;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;

@@ -17,7 +17,8 @@ public record ClopperPearson(double low, double high) {
             throw new IllegalArgumentException("interval: expected 0 <= successes <= trials and 0 < risk < 1, found "
                     + successes + " of " + trials + " at risk " + risk);
         }
-        // P(at least k successes | low) = risk/2 and P(at most k successes | high) = risk/2, as incomplete beta functions.
+        // P(at least k successes | low) = risk/2 and P(at most k successes | high) = risk/2, as incomplete beta
+        // functions.
         double low = successes == 0 ? 0 : quantile(risk / 2, successes, trials - successes + 1.0);
         double high = successes == trials ? 1 : quantile(1 - risk / 2, successes + 1.0, (double) trials - successes);
         return new ClopperPearson(low, high);

@@ -35,7 +35,10 @@ public record Experiment(long trials, long accepted, long right) {
                         () -> new long[Attempt.End.values().length],
                         (counts, i) -> {
                             // Multiplied by an odd number, so that near-by seeds share no attempts.
-                            counts[prepared.attempt((seed + 1) * 0xd1342543de82ef95L + i).play().ordinal()]++;
+                            counts[
+                                    prepared.attempt((seed + 1) * 0xd1342543de82ef95L + i)
+                                            .play()
+                                            .ordinal()]++;
                             done.accept(made.incrementAndGet());
                         },
                         (sum, more) -> {

@@ -18,8 +18,8 @@ public record Extractor(String name, int inputBits, BitSet ones) {
                     "extractor: expected 1 to " + SteeredTree.MAX_DEPTH + " input bits, found " + inputBits);
         }
         if (ones.length() > 1 << inputBits) {
-            throw new IllegalArgumentException("extractor: a value at input " + (ones.length() - 1) + ", expected inputs below "
-                    + (1 << inputBits));
+            throw new IllegalArgumentException("extractor: a value at input " + (ones.length() - 1)
+                    + ", expected inputs below " + (1 << inputBits));
         }
     }
 
@@ -67,9 +67,11 @@ public record Extractor(String name, int inputBits, BitSet ones) {
     private static Extractor table(String spec, String values) {
         int n = 31 - Integer.numberOfLeadingZeros(Math.max(1, values.length()));
         if (!values.matches("[01]{2,}") || values.length() != 1 << n) {
-            throw new IllegalArgumentException("extractor: expected table: and 2^n characters 0 or 1, found \"" + spec + "\"");
+            throw new IllegalArgumentException(
+                    "extractor: expected table: and 2^n characters 0 or 1, found \"" + spec + "\"");
         }
-        return builtIn(values.length() > 32 ? "table of " + n + " bits" : spec, n, input -> values.charAt(input) == '1');
+        return builtIn(
+                values.length() > 32 ? "table of " + n + " bits" : spec, n, input -> values.charAt(input) == '1');
     }
 
     private static int size(String spec, String text) {
@@ -93,8 +95,9 @@ public record Extractor(String name, int inputBits, BitSet ones) {
     }
 
     private static IllegalArgumentException unknown(String spec) {
-        return new IllegalArgumentException("extractor: expected parity:N, majority:N, inner-product:N, address:K, constant:N"
-                + " or table:BITS, found \"" + spec + "\"");
+        return new IllegalArgumentException(
+                "extractor: expected parity:N, majority:N, inner-product:N, address:K, constant:N"
+                        + " or table:BITS, found \"" + spec + "\"");
     }
 
     /** 1 or 0 as a payoff: whether the value at the input is the wanted one. */

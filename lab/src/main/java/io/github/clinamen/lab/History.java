@@ -2,7 +2,7 @@ package io.github.clinamen.lab;
 
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -33,7 +33,8 @@ record History(
             }
         }
         int bits = choices * depth + (game.parties() - 1) * boxes.size();
-        return SteeredTree.most(epsilon, bits, history -> payoff(history, biases)).value();
+        return SteeredTree.most(epsilon, bits, history -> payoff(history, biases))
+                .value();
     }
 
     /** Zero when a tested round is wrong, else the product of the distilled rounds' biases. */

@@ -4,8 +4,8 @@ import io.github.clinamen.core.bits.PickPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.security.Epsilon;
 import io.github.clinamen.core.source.BiasRange;
+import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import java.util.BitSet;
 import java.util.SplittableRandom;
@@ -98,7 +98,8 @@ final class LabSource implements SanthaVaziraniSource {
                 word |= (coins.nextBoolean() ? 1L : 0) << i;
                 continue;
             }
-            SteeredTree steering = prepared.hiding(prepared.place(r, picked.get(r))).steering();
+            SteeredTree steering =
+                    prepared.hiding(prepared.place(r, picked.get(r))).steering();
             if (draw(steering, party, settings[r])) {
                 settings[r] |= 1 << party;
                 word |= 1L << i;

@@ -1,6 +1,6 @@
 package io.github.clinamen.lab;
 
-import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.source.Epsilon;
 import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.function.IntFunction;
@@ -77,8 +77,7 @@ public record SteeredTree(int depth, BigFraction value, BitSet leans) {
         BigFraction probability = BigFraction.ONE;
         for (int i = 0; i < depth; i++) {
             boolean likely = leansToOne(i, leaf) == ((leaf >> i & 1) == 1);
-            probability = probability.multiply(
-                    likely ? BigFraction.ONE.subtract(epsilon.value()) : epsilon.value());
+            probability = probability.multiply(likely ? BigFraction.ONE.subtract(epsilon.value()) : epsilon.value());
         }
         return probability;
     }

@@ -3,14 +3,14 @@ package io.github.clinamen.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.security.Epsilon;
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
@@ -139,7 +139,8 @@ class AttackTest {
     }
 
     @Test
-    @DisplayName("the best number of bad rounds falls from all to none as Nb crosses the threshold Nb^kappa = 1/(alpha ...)")
+    @DisplayName(
+            "the best number of bad rounds falls from all to none as Nb crosses the threshold Nb^kappa = 1/(alpha ...)")
     void bestCheatCrossesTheThreshold() {
         assertThat(badPlaces("0.3", 1)).isEqualTo(2);
         assertThat(badPlaces("0.3", 8)).isZero();

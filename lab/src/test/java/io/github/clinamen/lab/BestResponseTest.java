@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -23,7 +23,8 @@ class BestResponseTest {
 
     @ParameterizedTest
     @EnumSource(BestResponse.Order.class)
-    @DisplayName("backward induction over all histories of two rounds finds what the formulas say, for every assignment")
+    @DisplayName(
+            "backward induction over all histories of two rounds finds what the formulas say, for every assignment")
     void formulasAgreeWithHistories(BestResponse.Order order) {
         assertFormulasAgree(order, 1, 1, 1);
     }
@@ -43,7 +44,8 @@ class BestResponseTest {
             int assigned = roles;
             assertThat(overHistories(found, r -> (assigned >> r & 1) == 1)).isLessThanOrEqualTo(found.mixed());
         }
-        assertThat(overHistories(found, r -> found.bad().get(r % found.bad().size()))).isEqualTo(found.mixed());
+        assertThat(overHistories(found, r -> found.bad().get(r % found.bad().size())))
+                .isEqualTo(found.mixed());
     }
 
     private static BigFraction overHistories(BestResponse found, IntPredicate bad) {
@@ -63,8 +65,8 @@ class BestResponseTest {
         BigFraction best = BigFraction.ZERO;
         for (int first = 0; first < 64; first++) {
             for (int second = first % 7; second < 64; second += 7) {
-                BigFraction value = BestResponse.overHistories(
-                        order, epsilon, 1, 1, List.of(classical(first), classical(second)));
+                BigFraction value =
+                        BestResponse.overHistories(order, epsilon, 1, 1, List.of(classical(first), classical(second)));
                 best = value.compareTo(best) > 0 ? value : best;
             }
         }

@@ -3,7 +3,7 @@ package io.github.clinamen.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.BitSet;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
@@ -45,15 +45,27 @@ class ExtractorLimitTest {
     void theStrategyThatComesOutDoesWhatItSays() {
         Epsilon epsilon = Epsilon.parse("1/5");
         ExtractorLimit limit = ExtractorLimit.of(Extractor.parse("majority:7"), epsilon);
-        assertThat(limit.steering().expectation(epsilon, input -> limit.extractor().hits(input, limit.favoured())))
+        assertThat(limit.steering()
+                        .expectation(epsilon, input -> limit.extractor().hits(input, limit.favoured())))
                 .isEqualTo(limit.probability());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "parity", "parity:0", "parity:21", "parity:x", "majority:4", "inner-product:3", "address:5", "table:",
-                "table:0", "table:011", "table:012", "hash:3"
+                "",
+                "parity",
+                "parity:0",
+                "parity:21",
+                "parity:x",
+                "majority:4",
+                "inner-product:3",
+                "address:5",
+                "table:",
+                "table:0",
+                "table:011",
+                "table:012",
+                "hash:3"
             })
     void everythingElseIsRefused(String spec) {
         assertThatThrownBy(() -> Extractor.parse(spec))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.source.Epsilon;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -95,6 +95,7 @@ class RoundBoxTest {
             assertThat(oracle.isWrong(FIVE, x)).isFalse();
         }
         assertThat(oracle.isSignalling()).isTrue();
-        assertThat(new RoundBox.Local(new LocalStrategy(5, 0, 0)).isSignalling()).isFalse();
+        assertThat(new RoundBox.Local(new LocalStrategy(5, 0, 0)).isSignalling())
+                .isFalse();
     }
 }

@@ -13,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * <p>Outcome plane p is line p of the {@link RandomPlanes} of domain {@code outcomes}, but for the last party's in tested
  * rounds, which complete the parity.
  *
- * @param parties n, odd, 3 to 25
+ * @param parties n, 3 to 25
  */
 public record GhzDevice(int parties, long seed) implements Device {
     private static final long OUTCOMES = RandomPlanes.domain("outcomes");
@@ -53,7 +53,8 @@ public record GhzDevice(int parties, long seed) implements Device {
         for (int p = 0; p < last; p += 2) {
             planes.fillPair(chunk, p / 2, memory, rounds.outcomeOffset(p), rounds.outcomeOffset(p + 1), words);
         }
-        if (!GhzPlanes.allTested(rounds)) {
+        // For even n the last line came with the pair before.
+        if (last % 2 == 0 && !GhzPlanes.allTested(rounds)) {
             long free = rounds.outcomeOffset(last);
             planes.fillPair(chunk, last / 2, memory, free, free, words);
         }

@@ -1,11 +1,14 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.code.ParityCode;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -27,8 +30,11 @@ public record ScatteredBound(
         long wrongAllowed,
         LinearCode code)
         implements SecurityBound {
-    /** z is taken as a multiple of 2^-Z_BITS: any z is valid, the best one nearly reached. */
-    private static final int Z_BITS = 40;
+    /** 1 - z is taken as a multiple of 2^-Z_BITS: any z is valid, the best one nearly reached. */
+    private static final int Z_BITS = 60;
+
+    private static final double SMALLEST = 0x1p-50;
+    private static final double LN2 = StrictMath.log(2);
 
     public ScatteredBound {
         Sizes.require(code.length(), choiceBits);
@@ -69,7 +75,7 @@ public record ScatteredBound(
         return quarter.times(Log2.of(z).power(-wrongAllowed)).times(code.weightSum(factor(z)));
     }
 
-    /** f_z = max { alpha, (alpha + beta / ((1-z) q)) Nb^-kappa }, but at most 1, which a bin's total mass never exceeds. */
+    /** f_z = max { alpha, (alpha + beta / ((1-z) q)) Nb^-kappa }, but at most 1, which the pair (1, 0) of (P1) gives. */
     private Log2 factor(BigFraction z) {
         BigFraction seen = BigFraction.ONE.subtract(z).multiply(settingProbability);
         BigFraction worst = point.alpha().add(point.beta().divide(seen));
@@ -84,21 +90,25 @@ public record ScatteredBound(
         return f.min(Log2.ONE);
     }
 
-    /** The z in (0, 1) of the least bound, searched in plain arithmetic: golden section on the logit of z. */
+    /**
+     * The z in (0, 1) of the least bound, searched in plain arithmetic by u = 1 - z. Larger u than that where f_z = alpha
+     * is of no use, smaller than that where f_z = 1 neither; between, there is one valley.
+     */
     private BigFraction bestZ() {
-        double ratio = point.beta().divide(settingProbability).doubleValue();
         double alpha = point.alpha().doubleValue();
-        double choice = choiceBits * Math.log1p(-epsilon.toDouble()) / Math.log(2);
-        double z = GoldenSection.minimise(-40, 40, logit -> {
-            double tried = 1 / (1 + StrictMath.exp(-logit));
-            double free = 1 / (1 + StrictMath.exp(logit));
-            double f = Math.max(StrictMath.log(alpha), StrictMath.log(alpha + ratio / free) + choice * Math.log(2));
-            return -wrongAllowed * StrictMath.log(tried) / Math.log(2)
-                    + code.estimateWeightSum(Math.min(f / Math.log(2), -1e-300));
+        double ratio = point.beta().divide(settingProbability).doubleValue();
+        double logChoice = choiceBits * StrictMath.log1p(-epsilon.toDouble());
+        double choice = StrictMath.exp(logChoice);
+        double least = Math.clamp(ratio * choice / (1 - alpha * choice), SMALLEST, 1 - SMALLEST);
+        double most = Math.clamp(ratio * choice / -StrictMath.expm1(logChoice) / alpha, least, 1 - SMALLEST);
+        double log = GoldenSection.minimise(StrictMath.log(least), StrictMath.log(most), logU -> {
+            double u = StrictMath.exp(logU);
+            double f = Math.max(StrictMath.log(alpha), StrictMath.log(alpha + ratio / u) + logChoice);
+            return -wrongAllowed * StrictMath.log1p(-u) / LN2
+                    + code.estimateWeightSum(Math.min(f / LN2, -Double.MIN_NORMAL));
         });
-        long scaled = Math.round(StrictMath.scalb(1 / (1 + StrictMath.exp(-z)), Z_BITS));
-        long inside = Math.clamp(scaled, 1, (1L << Z_BITS) - 1);
-        return new BigFraction(inside, 1L << Z_BITS);
+        long scaled = Math.round(StrictMath.scalb(StrictMath.exp(log), Z_BITS));
+        return BigFraction.ONE.subtract(new BigFraction(Math.clamp(scaled, 1, (1L << Z_BITS) - 1), 1L << Z_BITS));
     }
 
     @Override

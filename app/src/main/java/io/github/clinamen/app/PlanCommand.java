@@ -1,0 +1,76 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.plan.PlanRequest;
+import io.github.clinamen.core.plan.PlanResult;
+import io.github.clinamen.core.plan.Planner;
+import io.github.clinamen.formats.PlanFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen plan}: what it takes to certify a bit, or several. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Finds the cheapest protocol that brings P(guess) - 1/2 down to a target, or evaluates given sizes.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clinamen plan --epsilon 0.1 --target 1e-6",
+            "  clinamen plan --epsilon 0.4 --target 1e-6 --noise 0.003 --out plan.json",
+            "  clinamen plan --epsilon 0.4 --nd 64 --log2-nb 2 --analysis scattered",
+            "  clinamen plan --sweep > sweep.csv",
+            "",
+            "The best plan and its bound are proved; rounds per second is your figure. An infeasible target is",
+            "an answer (exit code 0) that says how many rounds it would take."
+        })
+final class PlanCommand implements Callable<Integer> {
+    @Mixin
+    private PlanOptions options = new PlanOptions();
+
+    @Option(names = "--sweep", description = "A table over epsilon and target, as CSV or with --json as JSON.")
+    private boolean sweep;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes the best plan, for run --plan FILE.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+        PlanRequest request = options.request();
+        if (sweep) {
+            PlanSweep.print(printer, request, json);
+            return Exit.OK;
+        }
+        PlanResult result = Planner.plan(request);
+        if (out != null) {
+            PlanFile.write(
+                    out,
+                    result.best()
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("out: no plan to write, " + result.reason()))
+                            .plan());
+        }
+        PlanReport report = PlanReport.of(result);
+        if (json) {
+            Console.printJson(printer, report);
+        } else {
+            report.print(printer);
+        }
+        return Exit.OK;
+    }
+}

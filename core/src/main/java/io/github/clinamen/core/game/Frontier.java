@@ -1,0 +1,82 @@
+package io.github.clinamen.core.game;
+
+import io.github.clinamen.core.Rationals;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * The exact trade-off of (P1) for one game and outcome function: for each alpha the least beta such that the bias of the
+ * contributed bit is at most alpha + beta I on every non-signalling box. Piecewise linear and convex; every point on it,
+ * breakpoints and between, is usable.
+ *
+ * @param points breakpoints by increasing alpha and decreasing beta, the last one (1, 0)
+ */
+public record Frontier(List<Point> points) {
+    /**
+     * One usable pair of (P1).
+     *
+     * @param alpha 0 to 1
+     * @param beta at least 0
+     */
+    public record Point(BigFraction alpha, BigFraction beta) {
+        public Point {
+            if (alpha.signum() < 0 || alpha.compareTo(BigFraction.ONE) > 0) {
+                throw new IllegalArgumentException("alpha: expected a number from 0 to 1, found " + alpha);
+            }
+            if (beta.signum() < 0) {
+                throw new IllegalArgumentException("beta: expected a number of 0 or more, found " + beta);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "alpha = " + Rationals.format(alpha) + ", beta = " + Rationals.format(beta);
+        }
+    }
+
+    /** Five parties, majority of three (THEORY 3.1); its last segment is beta = (1 - alpha)/2. */
+    public static final Frontier FIVE_PARTY_MAJORITY = new Frontier(List.of(
+            new Point(new BigFraction(1, 2), new BigFraction(5, 8)),
+            new Point(new BigFraction(2, 3), new BigFraction(1, 4)),
+            new Point(new BigFraction(3, 4), new BigFraction(1, 8)),
+            new Point(BigFraction.ONE, BigFraction.ZERO)));
+
+    public Frontier {
+        points = List.copyOf(points);
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("frontier: expected at least one point");
+        }
+        for (int i = 1; i < points.size(); i++) {
+            if (points.get(i - 1).alpha().compareTo(points.get(i).alpha()) >= 0
+                    || points.get(i - 1).beta().compareTo(points.get(i).beta()) <= 0) {
+                throw new IllegalArgumentException("frontier: expected increasing alpha and decreasing beta, found "
+                        + points.get(i - 1) + " before " + points.get(i));
+            }
+        }
+    }
+
+    /**
+     * The point at this alpha, exactly, between the breakpoints around it.
+     *
+     * @param alpha from the first breakpoint's to the last one's
+     */
+    public Point at(BigFraction alpha) {
+        for (int i = 0; i < points.size(); i++) {
+            Point right = points.get(i);
+            int order = alpha.compareTo(right.alpha());
+            if (order == 0) {
+                return right;
+            }
+            if (order < 0 && i > 0) {
+                Point left = points.get(i - 1);
+                BigFraction slope =
+                        right.beta().subtract(left.beta()).divide(right.alpha().subtract(left.alpha()));
+                return new Point(
+                        alpha,
+                        right.beta().subtract(slope.multiply(right.alpha().subtract(alpha))));
+            }
+        }
+        throw new IllegalArgumentException("alpha: expected from "
+                + points.getFirst().alpha() + " to " + points.getLast().alpha() + ", found " + alpha);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.clinamen.core.source;
+
+import io.github.clinamen.core.Rationals;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * The epsilon of a source (C1), exactly: what the user wrote, not its nearest double.
+ *
+ * @param value above 0, at most 1/2
+ */
+public record Epsilon(BigFraction value) {
+    public static final Epsilon HALF = new Epsilon(BigFraction.ONE_HALF);
+
+    public Epsilon {
+        if (value.signum() <= 0 || value.compareTo(BigFraction.ONE_HALF) > 0) {
+            throw new IllegalArgumentException(
+                    "epsilon: expected a number above 0 and at most 0.5, found " + Rationals.format(value));
+        }
+    }
+
+    /**
+     * Reads a decimal ({@code 0.1}, {@code 1e-2}) or a fraction ({@code 1/3}).
+     *
+     * @throws IllegalArgumentException when it is neither, or outside (0, 1/2]
+     */
+    public static Epsilon parse(String text) {
+        return new Epsilon(Rationals.parse("epsilon", text));
+    }
+
+    public double toDouble() {
+        return value.doubleValue();
+    }
+
+    /** As a decimal where that is finite and short, else as p/q. */
+    @Override
+    public String toString() {
+        return Rationals.shortest(value);
+    }
+}
