@@ -24,6 +24,10 @@ import picocli.CommandLine.ParameterException;
             PaperCommand.class,
             RecordCommand.class,
             ConvertCommand.class,
+            AttackCommand.class,
+            BestResponseCommand.class,
+            ClassicalLimitCommand.class,
+            BaselineCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
