@@ -25,9 +25,13 @@ import picocli.CommandLine.ParameterException;
             RecordCommand.class,
             ConvertCommand.class,
         subcommands = {
+            AttackCommand.class,
             AssessCommand.class,
             CircuitsCommand.class,
-            ExtractCommand.class
+            ExtractCommand.class,
+            BestResponseCommand.class,
+            ClassicalLimitCommand.class,
+            BaselineCommand.class
         },
             HelpCommand.class
         },

@@ -36,17 +36,7 @@ public enum Attack {
     CHEAT("Lemma 2 and its scattered form, turned round: the best number of bad blocks, or of bad rounds a bin") {
         @Override
         Conspiracy make(ProtocolPlan plan) {
-            Conspiracy best = cheat(plan, 0);
-            BigFraction most = best.prepare().advantage();
-            for (int bad = 1; bad <= 1 << plan.layout().choiceBits(); bad++) {
-                Conspiracy next = cheat(plan, bad);
-                BigFraction advantage = next.prepare().advantage();
-                if (advantage.compareTo(most) > 0) {
-                    best = next;
-                    most = advantage;
-                }
-            }
-            return best;
+            return cheat(plan, BestCheat.bad(plan));
         }
     },
     /** Three parties, the bit of one of them: never wrong and known for certain, for every epsilon. */

@@ -27,8 +27,8 @@ public record Hiding(RoundBox box, SteeredTree steering) {
         return steering.value();
     }
 
-    /** The tested setting that the first n - 1 settings are completed to: the one of odd weight. */
+    /** The tested setting that the first n - 1 settings are completed to. */
     static int completed(MerminGame game, int drawn) {
-        return drawn | (Integer.bitCount(drawn) + 1 & 1) << game.parties() - 1;
+        return game.tests(drawn) ? drawn : drawn | 1 << game.parties() - 1;
     }
 }

@@ -6,7 +6,9 @@ import io.github.clinamen.core.protocol.ProtocolRun;
 import io.github.clinamen.core.source.BiasRange;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -30,10 +32,13 @@ public final class Prepared {
         this.range = BiasRange.of(plan.epsilon());
         List<BigFraction> pass = new ArrayList<>();
         List<BigFraction> bias = new ArrayList<>();
+        Map<RoundBox, BigFraction> biases = new HashMap<>();
+        Map<RoundBox, BitSet> predicted = new HashMap<>();
         for (int i = 0; i < hidings.size(); i++) {
+            RoundBox box = conspiracy.boxes().get(i);
             pass.add(BigFraction.ONE.subtract(hidings.get(i).wrongProbability()));
-            bias.add(conspiracy.bias(conspiracy.boxes().get(i)));
-            predictions.add(predictions(conspiracy.boxes().get(i)));
+            bias.add(biases.computeIfAbsent(box, conspiracy::bias));
+            predictions.add(predicted.computeIfAbsent(box, this::predictions));
         }
         int depth = plan.layout().choiceBits();
         int nd = Math.toIntExact(plan.layout().distilledRounds());

@@ -15,14 +15,21 @@ final class Worth {
     /** Scattered: what each pick of a bin pays, the bias of the picked round times the chance that all others pass. */
     static List<BigFraction> binPays(List<BigFraction> pass, List<BigFraction> bias) {
         List<BigFraction> pays = new ArrayList<>();
+        BigFraction all = pass.stream().reduce(BigFraction.ONE, BigFraction::multiply);
         for (int l = 0; l < pass.size(); l++) {
-            BigFraction pay = bias.get(l);
-            for (int i = 0; i < pass.size(); i++) {
-                pay = i == l ? pay : pay.multiply(pass.get(i));
-            }
-            pays.add(pay);
+            // A source with eps > 0 hides no box that is wrong at every setting, but one that never passes is possible.
+            BigFraction others = pass.get(l).signum() > 0 ? all.divide(pass.get(l)) : productWithout(pass, l);
+            pays.add(bias.get(l).multiply(others));
         }
         return pays;
+    }
+
+    private static BigFraction productWithout(List<BigFraction> pass, int l) {
+        BigFraction product = BigFraction.ONE;
+        for (int i = 0; i < pass.size(); i++) {
+            product = i == l ? product : product.multiply(pass.get(i));
+        }
+        return product;
     }
 
     /**

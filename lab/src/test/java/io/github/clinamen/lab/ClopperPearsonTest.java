@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClopperPearsonTest {
     @ParameterizedTest
-    @CsvSource({"0,10", "10,10", "3,10", "50,100", "999,1000", "1,3"})
+    @CsvSource({"0,10", "10,10", "3,10", "50,100", "95,100", "1,3"})
     @DisplayName("the ends are where the binomial tails are half the risk, summed term by term")
     void tails(int successes, int trials) {
         ClopperPearson interval = ClopperPearson.of(successes, trials, 0.05);
