@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
         version = "clinamen 0.1.0",
         description = "Full randomness amplification: from a weak source and untrusted boxes to a certified bit.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class},
+        subcommands = {HelpCommand.class, PlanCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:accepted, or done as asked",

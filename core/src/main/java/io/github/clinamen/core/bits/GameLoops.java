@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The Mermin game over vectors of words. With the weight w of the settings counted modulo 4 in the planes {@code ones} and
- * {@code twos}, n odd: a round is tested when w is odd, that is where {@code ones} is 1; it has n - w Y's, so the parity it
- * requires is {@code twos} when n = 1 mod 4 and its complement when n = 3 mod 4.
+ * {@code twos}: a round is tested when n - w is even, that is where {@code ones} is n mod 2; it has n - w Y's, so the parity
+ * it requires is {@code twos} when n mod 4 is 0 or 1 and its complement when n mod 4 is 2 or 3.
  */
 final class GameLoops {
     private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
@@ -24,16 +24,17 @@ final class GameLoops {
         long stride = 8L * chunk.words();
         int last = chunk.parties() - 1;
         int words = chunk.usedWords();
+        long odd = odd(chunk.parties());
         int w = 0;
         for (; w <= words - LANES; w += LANES) {
-            LongVector completed = LongVector.broadcast(SPECIES, -1L);
+            LongVector completed = LongVector.broadcast(SPECIES, odd);
             for (int p = 0; p < last; p++) {
                 completed = completed.lanewise(XOR, load(memory, p * stride + 8L * w));
             }
             completed.intoMemorySegment(memory, last * stride + 8L * w, ORDER);
         }
         for (; w < words; w++) {
-            long completed = -1L;
+            long completed = odd;
             for (int p = 0; p < last; p++) {
                 completed ^= chunk.setting(p, w);
             }
@@ -44,6 +45,7 @@ final class GameLoops {
     static boolean allTested(RoundChunk chunk) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
+        long even = ~odd(chunk.parties());
         int words = chunk.usedWords();
         int w = 0;
         LongVector all = LongVector.broadcast(SPECIES, -1L);
@@ -52,11 +54,11 @@ final class GameLoops {
             for (int p = 1; p < chunk.parties(); p++) {
                 ones = ones.lanewise(XOR, load(memory, p * stride + 8L * w));
             }
-            all = all.and(ones);
+            all = all.and(ones.lanewise(XOR, even));
         }
         boolean tested = all.eq(-1L).allTrue();
         for (; w < words; w++) {
-            tested &= ones(chunk, w) == -1L;
+            tested &= tested(chunk, w) == -1L;
         }
         return tested;
     }
@@ -64,6 +66,7 @@ final class GameLoops {
     static void kept(RoundChunk chunk, long[] kept) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
+        long even = ~odd(chunk.parties());
         int whole = chunk.rounds() >> 6;
         int w = 0;
         for (; w <= whole - LANES; w += LANES) {
@@ -71,10 +74,10 @@ final class GameLoops {
             for (int p = 1; p < chunk.parties(); p++) {
                 ones = ones.lanewise(XOR, load(memory, p * stride + 8L * w));
             }
-            ones.intoArray(kept, w);
+            ones.lanewise(XOR, even).intoArray(kept, w);
         }
         for (; w < chunk.words(); w++) {
-            kept[w] = chunk.validBits(w) == 0 ? 0 : ones(chunk, w) & chunk.validBits(w);
+            kept[w] = chunk.validBits(w) == 0 ? 0 : tested(chunk, w) & chunk.validBits(w);
         }
     }
 
@@ -83,6 +86,7 @@ final class GameLoops {
         long stride = 8L * chunk.words();
         int n = chunk.parties();
         long sign = sign(n);
+        long even = ~odd(n);
         int whole = chunk.rounds() >> 6;
         int w = 0;
         for (; w <= whole - LANES; w += LANES) {
@@ -95,12 +99,12 @@ final class GameLoops {
                 ones = ones.lanewise(XOR, x);
                 parity = parity.lanewise(XOR, load(memory, (n + p) * stride + 8L * w));
             }
-            parity.lanewise(XOR, twos).and(ones).intoArray(wrong, w);
+            parity.lanewise(XOR, twos).and(ones.lanewise(XOR, even)).intoArray(wrong, w);
         }
         for (; w < chunk.words(); w++) {
             wrong[w] = chunk.validBits(w) == 0
                     ? 0
-                    : ones(chunk, w) & (required(chunk, w) ^ outcomeParity(chunk, n, w)) & chunk.validBits(w);
+                    : tested(chunk, w) & (required(chunk, w) ^ outcomeParity(chunk, n, w)) & chunk.validBits(w);
         }
     }
 
@@ -109,6 +113,7 @@ final class GameLoops {
         long stride = 8L * chunk.words();
         int n = chunk.parties();
         long sign = sign(n);
+        long even = ~odd(n);
         int words = chunk.usedWords();
         int w = 0;
         for (; w <= words - LANES; w += LANES) {
@@ -123,11 +128,11 @@ final class GameLoops {
             }
             LongVector x = load(memory, (n - 1) * stride + 8L * w);
             twos = twos.lanewise(XOR, ones.and(x));
-            ones = ones.lanewise(XOR, x);
+            LongVector tested = ones.lanewise(XOR, x).lanewise(XOR, even);
             LongVector free = load(memory, (2 * n - 1) * stride + 8L * w);
             parity.lanewise(XOR, twos)
-                    .and(ones)
-                    .or(free.and(ones.not()))
+                    .and(tested)
+                    .or(free.and(tested.not()))
                     .intoMemorySegment(memory, (2 * n - 1) * stride + 8L * w, ORDER);
         }
         for (; w < words; w++) {
@@ -139,6 +144,7 @@ final class GameLoops {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
         int n = chunk.parties();
+        long even = ~odd(n);
         correlate(chunk);
         int words = chunk.usedWords();
         int w = 0;
@@ -149,7 +155,7 @@ final class GameLoops {
             }
             long last = (2 * n - 1) * stride + 8L * w;
             load(memory, last)
-                    .lanewise(XOR, LongVector.fromArray(SPECIES, flips, w).and(ones))
+                    .lanewise(XOR, LongVector.fromArray(SPECIES, flips, w).and(ones.lanewise(XOR, even)))
                     .intoMemorySegment(memory, last, ORDER);
         }
         for (; w < words; w++) {
@@ -163,18 +169,23 @@ final class GameLoops {
 
     private static void correlateWord(RoundChunk chunk, int w, long flips) {
         int last = chunk.parties() - 1;
-        long tested = ones(chunk, w);
+        long tested = tested(chunk, w);
         long fixed = required(chunk, w) ^ outcomeParity(chunk, last, w) ^ flips;
         chunk.setOutcome(last, w, fixed & tested | chunk.outcome(last, w) & ~tested);
     }
 
     /** What {@code twos} starts from. */
     private static long sign(int parties) {
-        return parties % 4 == 3 ? -1L : 0;
+        return parties % 4 >= 2 ? -1L : 0;
     }
 
-    private static long ones(RoundChunk chunk, int w) {
-        long ones = 0;
+    /** What {@code ones} must be for a round to be tested, in all lanes. */
+    private static long odd(int parties) {
+        return -(parties & 1L);
+    }
+
+    private static long tested(RoundChunk chunk, int w) {
+        long ones = ~odd(chunk.parties());
         for (int p = 0; p < chunk.parties(); p++) {
             ones ^= chunk.setting(p, w);
         }

@@ -10,7 +10,7 @@ final class PlainRounds {
     static void completeParity(RoundChunk chunk) {
         int last = chunk.parties() - 1;
         for (int w = 0; w < chunk.usedWords(); w++) {
-            long completed = -1L;
+            long completed = chunk.parties() % 2 == 1 ? -1L : 0;
             for (int p = 0; p < last; p++) {
                 completed ^= chunk.setting(p, w);
             }

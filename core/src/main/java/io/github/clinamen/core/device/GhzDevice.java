@@ -13,7 +13,7 @@ import java.lang.foreign.MemorySegment;
  * <p>Outcome plane p is line p of the {@link RandomPlanes} of domain {@code outcomes}, but for the last party's in tested
  * rounds, which complete the parity.
  *
- * @param parties n, odd, 3 to 25
+ * @param parties n, 3 to 25
  */
 public record GhzDevice(int parties, long seed) implements Device {
     private static final long OUTCOMES = RandomPlanes.domain("outcomes");

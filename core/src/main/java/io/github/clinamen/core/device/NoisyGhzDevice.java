@@ -4,7 +4,7 @@ import io.github.clinamen.core.bits.Bias;
 import io.github.clinamen.core.bits.RandomPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.security.Rationals;
+import io.github.clinamen.core.Rationals;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;

@@ -1,23 +1,24 @@
 package io.github.clinamen.core.game;
 
 /**
- * The Mermin game of an odd number n of parties (Appendix A for n = 5): which settings are tested and which parity of
- * the outcomes they require.
+ * The Mermin game of n parties (Appendix A for n = 5): which settings are tested and which parity of the outcomes they
+ * require.
  *
  * <p>A setting is the integer whose bit i is the setting of party i + 1; bit value 1 means "measure X", 0 means
  * "measure Y" on the GHZ state. Outcomes are packed the same way. With k the number of Y's, the tested settings are
  * those with k even, and the parity required of their outcomes is k/2 mod 2. For n = 5 this is the set X of (A2):
- * weights 1 and 5 need even parity, weight 3 needs odd parity.
+ * weights 1 and 5 need even parity, weight 3 needs odd parity. The paper takes n odd; GHZ states win for even n as well,
+ * and four parties already leave Eve uncertain.
  *
- * @param parties n, odd, 3 to 25
+ * @param parties n, 3 to 25
  */
 public record MerminGame(int parties) {
     public static final int MAX_PARTIES = 25;
 
     public MerminGame {
-        if (parties < 3 || parties > MAX_PARTIES || parties % 2 == 0) {
+        if (parties < 3 || parties > MAX_PARTIES) {
             throw new IllegalArgumentException(
-                    "parties: expected an odd number from 3 to " + MAX_PARTIES + ", found " + parties);
+                    "parties: expected a number from 3 to " + MAX_PARTIES + ", found " + parties);
         }
     }
 

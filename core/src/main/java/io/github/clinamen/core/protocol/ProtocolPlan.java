@@ -2,8 +2,8 @@ package io.github.clinamen.core.protocol;
 
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.security.Epsilon;
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.game.Frontier;
 import java.math.BigInteger;
 
 /**
@@ -44,10 +44,10 @@ public record ProtocolPlan(
             throw new IllegalArgumentException(
                     "wrongAllowed: the blocks layout has no bound with noise, expected 0, found " + wrongAllowed);
         }
-        if (distillation instanceof Distillation.Code coded
-                && coded.code().length() != layout.distilledRounds()) {
-            throw new IllegalArgumentException("distillation: expected a code of length Nd = "
-                    + layout.distilledRounds() + ", found length " + coded.code().length());
+        if (distillation instanceof Distillation.Code coded && coded.code().length() != layout.distilledRounds()) {
+            throw new IllegalArgumentException(
+                    "distillation: expected a code of length Nd = " + layout.distilledRounds() + ", found length "
+                            + coded.code().length());
         }
     }
 

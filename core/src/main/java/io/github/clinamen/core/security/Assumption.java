@@ -13,8 +13,7 @@ public enum Assumption {
     NO_SIGNALLING(
             "The outcomes of any box say nothing of the settings of any other box of any round, nor do the boxes signal"
                     + " to the adversary; using one set of boxes again and again does not give this by itself."),
-    TRUSTED_PROCESSING(
-            "The classical processing is trusted, and the recorded settings are those the source produced."),
+    TRUSTED_PROCESSING("The classical processing is trusted, and the recorded settings are those the source produced."),
     PICKS_FIRST(
             "The source bits of a bin's pick are drawn before its settings, and no box and no adversary learns a pick"
                     + " before the outcomes are there."),

@@ -56,7 +56,8 @@ record Enclosure(BigDecimal lower, BigDecimal upper) {
         BigDecimal b = lower.multiply(other.upper);
         BigDecimal c = upper.multiply(other.lower);
         BigDecimal d = upper.multiply(other.upper);
-        return new Enclosure(a.min(b).min(c.min(d)).round(DOWN), a.max(b).max(c.max(d)).round(UP));
+        return new Enclosure(
+                a.min(b).min(c.min(d)).round(DOWN), a.max(b).max(c.max(d)).round(UP));
     }
 
     /** Quotient by a number above zero. */

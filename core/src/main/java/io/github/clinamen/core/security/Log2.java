@@ -18,6 +18,9 @@ public final class Log2 {
     /** Sums of numbers this many powers of two apart are enclosed by the greater alone. */
     private static final int NEGLIGIBLE = 2_000;
 
+    /** Decimals of numbers below 2^-SMALLEST are not written out. */
+    private static final int SMALLEST = 5_000;
+
     private final Enclosure log;
 
     private Log2(Enclosure log) {
@@ -68,6 +71,19 @@ public final class Log2 {
         return new BigDecimal(nearest).compareTo(upper()) < 0 ? Math.nextUp(nearest) : nearest;
     }
 
+    /** At least the number itself; 2^-5000 stands for all that is smaller. */
+    public BigDecimal upperDecimal() {
+        BigDecimal log2 = upper().max(BigDecimal.valueOf(-SMALLEST));
+        return new Enclosure(log2, log2).exp2().upper();
+    }
+
+    /** At most the number itself; 0 stands for all that is smaller than 2^-5000. */
+    public BigDecimal lowerDecimal() {
+        return lower().compareTo(BigDecimal.valueOf(-SMALLEST)) < 0
+                ? BigDecimal.ZERO
+                : new Enclosure(lower(), lower()).exp2().lower();
+    }
+
     public Log2 times(Log2 other) {
         return new Log2(log.plus(other.log));
     }
@@ -86,8 +102,9 @@ public final class Log2 {
     }
 
     public Log2 plus(Log2 other) {
-        return new Log2(
-                new Enclosure(plus(lower(), other.lower()).lower(), plus(upper(), other.upper()).upper()));
+        return new Log2(new Enclosure(
+                plus(lower(), other.lower()).lower(),
+                plus(upper(), other.upper()).upper()));
     }
 
     private static Enclosure plus(BigDecimal a, BigDecimal b) {
@@ -96,8 +113,7 @@ public final class Log2 {
         BigDecimal gap = a.min(b).subtract(high, Enclosure.UP);
         if (gap.compareTo(BigDecimal.valueOf(-NEGLIGIBLE)) < 0) {
             // 0 < log2(1 + 2^gap) < 2 * 2^-NEGLIGIBLE
-            BigDecimal most = BigDecimal.TWO.divide(
-                    new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
+            BigDecimal most = BigDecimal.TWO.divide(new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
             return base.plus(new Enclosure(BigDecimal.ZERO, most));
         }
         Enclosure difference = new Enclosure(a.min(b), a.min(b)).minus(base);
@@ -115,8 +131,8 @@ public final class Log2 {
         }
         if (lower().compareTo(BigDecimal.valueOf(NEGLIGIBLE)) > 0) {
             // log2(x - 1) = log2 x + log2(1 - 1/x) and -4/x <= log2(1 - 1/x) <= 0 for x >= 2
-            BigDecimal most = new BigDecimal(4).divide(
-                    new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
+            BigDecimal most =
+                    new BigDecimal(4).divide(new BigDecimal(BigInteger.ONE.shiftLeft(NEGLIGIBLE)), Enclosure.UP);
             return new Log2(log.minus(new Enclosure(BigDecimal.ZERO, most)));
         }
         return new Log2(log.exp2Minus1().log2());
@@ -157,6 +173,7 @@ public final class Log2 {
     /** log2 of the number, rounded up to 12 significant digits. */
     @Override
     public String toString() {
-        return upper().round(new java.math.MathContext(12, RoundingMode.CEILING)).toString();
+        return upper().round(new java.math.MathContext(12, RoundingMode.CEILING))
+                .toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
@@ -39,8 +40,8 @@ public record PaperBound(Epsilon epsilon, long distilledRounds, int choiceBits) 
     public Log2 log2Excess() {
         long nd = distilledRounds;
         Log2 alpha = Log2.of(PaperConstants.ALPHA);
-        Log2 growth = Log2.of(
-                PaperConstants.BETA.multiply(32).divide(epsilon.value().pow(5)));
+        Log2 growth =
+                Log2.of(PaperConstants.BETA.multiply(32).divide(epsilon.value().pow(5)));
         Log2 choice = Log2.of(BigFraction.ONE.subtract(epsilon.value())).power(choiceBits);
         Log2 sum = alpha.power(nd).plus(Log2.of(2).times(choice).times(growth.power(nd)));
         return Log2.of(new BigFraction(3, 2))

@@ -1,5 +1,7 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.protocol.Distillation;
@@ -41,18 +43,16 @@ public record ScatteredBound(
     }
 
     static ScatteredBound of(ProtocolPlan plan, Layout.Scattered scattered) {
-        LinearCode code =
-                switch (plan.distillation()) {
-                    case Distillation.Parity parity -> new ParityCode(scattered.distilledRounds());
-                    case Distillation.Code coded -> coded.code();
-                    case Distillation.Family family ->
-                        throw new IllegalArgumentException("distillation: the scattered layout has no bound for "
-                                + family.spec() + ", expected parity or a code");
-                };
+        LinearCode code = switch (plan.distillation()) {
+            case Distillation.Parity parity -> new ParityCode(scattered.distilledRounds());
+            case Distillation.Code coded -> coded.code();
+            case Distillation.Family family ->
+                throw new IllegalArgumentException("distillation: the scattered layout has no bound for "
+                        + family.spec() + ", expected parity or a code");
+        };
         BigFraction q = SettingProbability.least(
                 SettingChoice.PARITY_COMPLETION, plan.game().parties(), plan.epsilon());
-        return new ScatteredBound(
-                plan.epsilon(), plan.point(), q, scattered.choiceBits(), plan.wrongAllowed(), code);
+        return new ScatteredBound(plan.epsilon(), plan.point(), q, scattered.choiceBits(), plan.wrongAllowed(), code);
     }
 
     @Override
@@ -120,7 +120,7 @@ public record ScatteredBound(
         String label = !(code instanceof ParityCode) ? "(P6)" : wrongAllowed > 0 ? "(P5)" : "(P4)";
         String noise = wrongAllowed > 0 ? ", W = " + wrongAllowed : "";
         String bits = code instanceof ParityCode ? "" : ", code " + code.spec();
-        return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + ", " + point + noise
-                + bits;
+        return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + ", " + point
+                + noise + bits;
     }
 }

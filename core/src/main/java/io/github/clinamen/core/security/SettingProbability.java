@@ -1,5 +1,6 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.protocol.SettingChoice;
 import org.hipparchus.fraction.BigFraction;
 

@@ -1,6 +1,5 @@
 package io.github.clinamen.core.source;
 
-import io.github.clinamen.core.security.Epsilon;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
 

@@ -2,7 +2,6 @@ package io.github.clinamen.core.source;
 
 import io.github.clinamen.core.bits.Bias;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 
 /**
  * Simulated independent bits, each the rarer value with probability epsilon as {@link Bias#of} rounds it, towards 1/2.

@@ -2,7 +2,6 @@ package io.github.clinamen.core.source;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;

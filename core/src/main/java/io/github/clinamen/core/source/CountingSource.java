@@ -1,7 +1,6 @@
 package io.github.clinamen.core.source;
 
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Another source, with a count of the bits drawn from it; a chunk drawn twice counts twice. */

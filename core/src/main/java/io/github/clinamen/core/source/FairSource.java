@@ -2,7 +2,6 @@ package io.github.clinamen.core.source;
 
 import io.github.clinamen.core.bits.Bias;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 
 /** Simulated fair bits, epsilon = 1/2. */
 public record FairSource(long seed) implements SimulatedSource {

@@ -1,7 +1,6 @@
 package io.github.clinamen.core.source;
 
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 
 /**
  * An epsilon-source (C1): the user promises that each bit takes either value with probability at least epsilon, given

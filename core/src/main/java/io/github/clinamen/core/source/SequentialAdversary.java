@@ -1,7 +1,6 @@
 package io.github.clinamen.core.source;
 
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 import java.util.SplittableRandom;
 
 /**

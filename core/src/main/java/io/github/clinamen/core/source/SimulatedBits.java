@@ -3,7 +3,6 @@ package io.github.clinamen.core.source;
 import io.github.clinamen.core.bits.Bias;
 import io.github.clinamen.core.bits.RandomPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 import java.lang.foreign.MemorySegment;
 
 /**

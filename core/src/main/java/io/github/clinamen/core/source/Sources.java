@@ -1,6 +1,5 @@
 package io.github.clinamen.core.source;
 
-import io.github.clinamen.core.security.Epsilon;
 import java.io.InputStream;
 
 /** Reads the textual form of a source, as commands, plans and transcripts write it. */

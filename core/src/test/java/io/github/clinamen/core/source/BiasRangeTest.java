@@ -3,7 +3,6 @@ package io.github.clinamen.core.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clinamen.core.security.Epsilon;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.hipparchus.fraction.BigFraction;

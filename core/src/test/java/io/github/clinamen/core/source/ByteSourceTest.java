@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

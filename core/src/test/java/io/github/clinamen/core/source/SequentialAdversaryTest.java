@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.security.Epsilon;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.SplittableRandom;

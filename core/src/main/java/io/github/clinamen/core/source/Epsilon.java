@@ -1,5 +1,6 @@
-package io.github.clinamen.core.security;
+package io.github.clinamen.core.source;
 
+import io.github.clinamen.core.Rationals;
 import org.hipparchus.fraction.BigFraction;
 
 /**

@@ -1,5 +1,6 @@
-package io.github.clinamen.core.security;
+package io.github.clinamen.core.game;
 
+import io.github.clinamen.core.Rationals;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -68,14 +69,14 @@ public record Frontier(List<Point> points) {
             }
             if (order < 0 && i > 0) {
                 Point left = points.get(i - 1);
-                BigFraction slope = right.beta()
-                        .subtract(left.beta())
-                        .divide(right.alpha().subtract(left.alpha()));
+                BigFraction slope =
+                        right.beta().subtract(left.beta()).divide(right.alpha().subtract(left.alpha()));
                 return new Point(
-                        alpha, right.beta().subtract(slope.multiply(right.alpha().subtract(alpha))));
+                        alpha,
+                        right.beta().subtract(slope.multiply(right.alpha().subtract(alpha))));
             }
         }
-        throw new IllegalArgumentException("alpha: expected from " + points.getFirst().alpha() + " to "
-                + points.getLast().alpha() + ", found " + alpha);
+        throw new IllegalArgumentException("alpha: expected from "
+                + points.getFirst().alpha() + " to " + points.getLast().alpha() + ", found " + alpha);
     }
 }

@@ -1,0 +1,185 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.plan.PlanOption;
+import io.github.clinamen.core.plan.PlanRequest;
+import io.github.clinamen.core.plan.PlanResult;
+import io.github.clinamen.core.security.Assumption;
+import io.github.clinamen.core.security.Rationals;
+import java.io.PrintWriter;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code plan} prints: the answer, the best plan's fields (null where no plan can be written down), its runners-up.
+ * Whole numbers beyond 10^18 are null beside their logarithm.
+ */
+record PlanReport(
+        boolean feasible,
+        @Nullable String reason,
+        @Nullable Double log10Rounds,
+        double paperLog10Rounds,
+        String epsilon,
+        String target,
+        long bits,
+        String noise,
+        @Nullable PlanLine best,
+        @Nullable String layout,
+        @Nullable Long nd,
+        @Nullable Integer log2Nb,
+        @Nullable String analysis,
+        @Nullable Long rounds,
+        @Nullable Claim bound,
+        @Nullable Long sourceBits,
+        @Nullable Double log10SourceBits,
+        @Nullable Double completeness,
+        @Nullable Double seconds,
+        List<PlanLine> runnersUp) {
+    private static final BigInteger LARGEST = BigInteger.TEN.pow(18);
+
+    /** An upper bound on P(guess) - 1/2: its logarithm and itself, both rounded up. */
+    record Claim(double log2, String decimal) {}
+
+    /** One plan with what it costs. */
+    record PlanLine(
+            String analysis,
+            String layout,
+            int parties,
+            String function,
+            long nd,
+            int log2Nb,
+            String settings,
+            String distillation,
+            long wrongAllowed,
+            String alpha,
+            String beta,
+            double log10Rounds,
+            @Nullable Long rounds,
+            Claim bound,
+            double completeness,
+            double seconds,
+            List<Assumption> assumptions) {
+        static PlanLine of(PlanOption option) {
+            var plan = option.plan();
+            return new PlanLine(
+                    option.bound().analysis(),
+                    plan.layout().name(),
+                    plan.game().parties(),
+                    plan.function().spec(),
+                    plan.layout().distilledRounds(),
+                    plan.layout().choiceBits(),
+                    plan.settingChoice().word(),
+                    plan.distillation().spec(),
+                    plan.wrongAllowed(),
+                    Rationals.format(plan.point().alpha()),
+                    Rationals.format(plan.point().beta()),
+                    option.log10Rounds(),
+                    small(plan.measuredRounds()),
+                    claim(option),
+                    option.completeness().least(),
+                    option.seconds(),
+                    option.bound().assumptions());
+        }
+
+        String text() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-9s %s rounds: %d parties, %s, Nd = %d, Nb = 2^%d%s%s",
+                    analysis,
+                    count(rounds, log10Rounds),
+                    parties,
+                    function,
+                    nd,
+                    log2Nb,
+                    wrongAllowed > 0 ? ", W = " + wrongAllowed : "",
+                    layout.equals("blocks") ? ", " + settings : "");
+        }
+    }
+
+    static PlanReport of(PlanResult result) {
+        PlanRequest request = result.request();
+        PlanOption option = result.best().orElse(null);
+        PlanLine line = option == null ? null : PlanLine.of(option);
+        BigInteger bits = option == null ? null : option.sourceBits();
+        return new PlanReport(
+                result.feasible(),
+                result.feasible() ? null : result.reason(),
+                Double.isFinite(result.log10Rounds()) ? result.log10Rounds() : null,
+                result.paperLog10Rounds(),
+                request.epsilon().toString(),
+                Rationals.format(request.target()),
+                request.outputBits(),
+                Rationals.format(request.noise()),
+                line,
+                line == null ? null : line.layout(),
+                line == null ? null : line.nd(),
+                line == null ? null : line.log2Nb(),
+                line == null ? null : line.analysis(),
+                line == null ? null : line.rounds(),
+                line == null ? null : line.bound(),
+                bits == null ? null : small(bits),
+                bits == null ? null : log10(bits),
+                line == null ? null : line.completeness(),
+                line == null ? null : line.seconds(),
+                result.runnersUp().stream().map(PlanLine::of).toList());
+    }
+
+    void print(PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "epsilon = %s, target P(guess) - 1/2 <= %s, %d output bit%s, noise %s%n",
+                epsilon,
+                target,
+                bits,
+                bits == 1 ? "" : "s",
+                noise);
+        if (!feasible) {
+            out.printf(Locale.ROOT, "infeasible: %s%n", reason);
+        }
+        if (best != null) {
+            out.printf(Locale.ROOT, "best       %s%n", best.text());
+            out.printf(Locale.ROOT, "bound      P(guess) - 1/2 <= %s (log2 %.6g)%n", best.bound().decimal(), best.bound().log2());
+            out.printf(
+                    Locale.ROOT,
+                    "costs      %s source bits, %s at the given speed, honest boxes pass with probability %.6g%n",
+                    count(sourceBits, log10SourceBits == null ? 0 : log10SourceBits),
+                    time(best.seconds()),
+                    best.completeness());
+            out.println("rests on");
+            best.assumptions().forEach(a -> out.println("  - " + a.sentence()));
+        }
+        for (PlanLine other : runnersUp) {
+            out.printf(Locale.ROOT, "next       %s%n", other.text());
+        }
+        out.printf(Locale.ROOT, "the paper  10^%.6g rounds by (C7) as printed%n", paperLog10Rounds);
+        out.flush();
+    }
+
+    private static Claim claim(PlanOption option) {
+        return new Claim(option.excess().upperDouble(), option.excess().decimalUp(4));
+    }
+
+    private static double log10(BigInteger value) {
+        return (value.bitLength() > 1000 ? value.bitLength() : Math.log(value.doubleValue()) / Math.log(2))
+                * Math.log10(2);
+    }
+
+    private static @Nullable Long small(BigInteger value) {
+        return value.compareTo(LARGEST) <= 0 ? value.longValueExact() : null;
+    }
+
+    private static String count(@Nullable Long value, double log10) {
+        return value == null
+                ? String.format(Locale.ROOT, "10^%.6g", log10)
+                : String.format(Locale.ROOT, value < 10_000_000 ? "%d" : "%.4g", value < 10_000_000 ? (Object) value : (Object) (double) value);
+    }
+
+    private static String time(double seconds) {
+        return seconds < 120
+                ? String.format(Locale.ROOT, "%.3g s", seconds)
+                : seconds < 172_800
+                        ? String.format(Locale.ROOT, "%.3g h", seconds / 3600)
+                        : String.format(Locale.ROOT, "%.3g days", seconds / 86_400);
+    }
+}

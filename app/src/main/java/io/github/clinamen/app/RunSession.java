@@ -1,0 +1,66 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.device.Device;
+import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.core.protocol.Verdict;
+import io.github.clinamen.core.source.ByteSource;
+import io.github.clinamen.core.source.SanthaVaziraniSource;
+import io.github.clinamen.core.source.Sources;
+import io.github.clinamen.core.transcript.Provenance;
+import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.formats.RoundsFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** One run with its inputs open: from textual forms to a transcript. Running, verifying and recording all begin here. */
+final class RunSession implements AutoCloseable {
+    private final Inputs inputs = new Inputs();
+    private final ProtocolRun run;
+    private final long seed;
+
+    private RunSession(ProtocolPlan plan, String sourceSpec, String deviceSpec, long seed) {
+        this.seed = seed;
+        SanthaVaziraniSource source = Sources.parse(sourceSpec, plan.epsilon(), seed, inputs);
+        Device device = Devices.parse(deviceSpec, plan.game(), seed, inputs);
+        this.run = new ProtocolRun(plan, source, device);
+    }
+
+    /** Opens source and device; closes what was opened when one of them cannot be. */
+    static RunSession open(ProtocolPlan plan, String sourceSpec, String deviceSpec, long seed) {
+        return new RunSession(plan, sourceSpec, deviceSpec, seed);
+    }
+
+    ProtocolRun run() {
+        return run;
+    }
+
+    /** Runs from a prefix to the end and says what came out. */
+    Transcript finish(
+            ParallelRun.Prefix from, int threads, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {
+        Tally tally = ParallelRun.finish(run, from, threads, listener, cancelled);
+        Verdict verdict = run.conclude(tally);
+        return Transcript.of(run, provenance(), tally, verdict);
+    }
+
+    private Provenance provenance() {
+        List<Provenance.Input> used = new ArrayList<>();
+        if (run.source() instanceof ByteSource bytes) {
+            used.add(new Provenance.Input(bytes.spec(), bytes.bitsDrawn() / 8, bytes.digest()));
+        }
+        for (RoundsFile file : inputs.roundsFiles()) {
+            used.add(new Provenance.Input("rounds:" + file.path(), file.bytes(), file.sha256()));
+        }
+        return new Provenance(run.source().spec(), run.device().spec(), seed, used);
+    }
+
+    @Override
+    public void close() {
+        inputs.close();
+    }
+}

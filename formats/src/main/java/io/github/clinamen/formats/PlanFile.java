@@ -1,0 +1,131 @@
+package io.github.clinamen.formats;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.protocol.Distillation;
+import io.github.clinamen.core.protocol.Layout;
+import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.security.Epsilon;
+import io.github.clinamen.core.security.Frontier;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * A protocol plan as a JSON document, specified in docs/formats.md: exact numbers are strings ({@code "1/2"}), and a plan
+ * read back equals the plan written.
+ */
+public final class PlanFile {
+    private static final String FORMAT = "clinamen-plan";
+    private static final int VERSION = 1;
+
+    private PlanFile() {}
+
+    /** The fields of a plan, in the order of the document; also how a plan stands inside other documents. */
+    public record Document(
+            String format,
+            int version,
+            int parties,
+            OutcomeFunction function,
+            Epsilon epsilon,
+            String layout,
+            long nd,
+            int log2Nb,
+            String settings,
+            String distillation,
+            long wrongAllowed,
+            BigFraction alpha,
+            BigFraction beta) {
+        public static Document of(ProtocolPlan plan) {
+            return new Document(
+                    FORMAT,
+                    VERSION,
+                    plan.game().parties(),
+                    plan.function(),
+                    plan.epsilon(),
+                    plan.layout().name(),
+                    plan.layout().distilledRounds(),
+                    plan.layout().choiceBits(),
+                    plan.settingChoice().word(),
+                    plan.distillation().spec(),
+                    plan.wrongAllowed(),
+                    plan.point().alpha(),
+                    plan.point().beta());
+        }
+
+        /**
+         * The plan.
+         *
+         * @throws IllegalArgumentException when the fields do not make one
+         */
+        public ProtocolPlan plan() {
+            if (!format.equals(FORMAT) || version != VERSION) {
+                throw new IllegalArgumentException("format: expected " + FORMAT + " version " + VERSION + ", found "
+                        + format + " version " + version);
+            }
+            return new ProtocolPlan(
+                    new MerminGame(parties),
+                    function,
+                    epsilon,
+                    layoutOf(layout, nd, log2Nb),
+                    settingChoice(settings),
+                    Distillation.parse(distillation),
+                    wrongAllowed,
+                    new Frontier.Point(alpha, beta));
+        }
+    }
+
+    /** Writes the plan, whole or not at all. */
+    public static void write(Path target, ProtocolPlan plan) {
+        String text = JsonText.of(StrictJson.MAPPER.valueToTree(Document.of(plan)));
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        try (AtomicFile file = AtomicFile.create(target)) {
+            while (bytes.hasRemaining()) {
+                file.channel().write(bytes);
+            }
+            file.commit();
+        } catch (IOException e) {
+            throw Malformed.unwritable(target, e);
+        }
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @throws InputException when it cannot be read, a field is missing, unknown or wrong, or the fields make no plan
+     */
+    public static ProtocolPlan read(Path file) {
+        Document document = StrictJson.bind(file, StrictJson.bytesOf(file), Document.class);
+        try {
+            return document.plan();
+        } catch (IllegalArgumentException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Layout layoutOf(String name, long nd, int log2Nb) {
+        return switch (name) {
+            case "scattered" -> new Layout.Scattered(nd, log2Nb);
+            case "blocks" -> new Layout.Blocks(nd, log2Nb);
+            default -> throw new IllegalArgumentException(
+                    "layout: expected scattered or blocks, found \"" + name + "\"");
+        };
+    }
+
+    private static SettingChoice settingChoice(String word) {
+        return Arrays.stream(SettingChoice.values())
+                .filter(choice -> choice.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("settings: expected "
+                        + Arrays.stream(SettingChoice.values())
+                                .map(SettingChoice::word)
+                                .collect(Collectors.joining(" or "))
+                        + ", found \"" + word + "\""));
+    }
+}
