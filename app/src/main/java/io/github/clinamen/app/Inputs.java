@@ -1,9 +1,11 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
 import io.github.clinamen.core.source.Sources;
+import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.RecordedDevice;
 import io.github.clinamen.formats.RoundsFile;
 import java.io.IOException;
@@ -55,6 +57,11 @@ final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
                 return count;
             }
         };
+    }
+
+    @Override
+    public BoxTable box(String path) {
+        return BoxTableFile.read(Path.of(path));
     }
 
     @Override

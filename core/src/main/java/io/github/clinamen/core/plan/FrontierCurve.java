@@ -1,6 +1,6 @@
 package io.github.clinamen.core.plan;
 
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.game.Frontier;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 

@@ -2,7 +2,7 @@ package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.game.Frontier;
 
 /**
  * A game the planner may choose.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.security.Epsilon;
-import io.github.clinamen.core.security.Rationals;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Rationals;
 import java.math.BigInteger;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;

@@ -1,0 +1,25 @@
+package io.github.clinamen.app;
+
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the bits of a run come from, on the command line: shared by all commands that measure. */
+final class BitsOptions {
+    @Option(names = "--source", paramLabel = "SOURCE", description = "Weak source of settings and picks (default adversarial).")
+    private String source = "adversarial";
+
+    @Option(names = "--device", paramLabel = "DEVICE", description = "The boxes (default ghz).")
+    private String device = "ghz";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of everything simulated; the same seed gives the same run (default: drawn).")
+    private @Nullable Long seed;
+
+    /** The textual forms of a run's bits. */
+    record Request(String source, String device, long seed) {}
+
+    Request request() {
+        // A drawn seed stays below 2^53, so that every reader of JSON keeps it exactly.
+        return new Request(source, device, seed != null ? seed : new SecureRandom().nextLong(1L << 53));
+    }
+}

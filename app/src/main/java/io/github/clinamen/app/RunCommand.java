@@ -1,0 +1,119 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.plan.PlanOption;
+import io.github.clinamen.core.plan.PlanResult;
+import io.github.clinamen.core.plan.Planner;
+import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.Verdict;
+import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.formats.PlanFile;
+import io.github.clinamen.formats.TranscriptFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen run}: the protocol from source to verdict. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs the protocol: draws settings from a weak source, measures boxes, tests, distils, and says how"
+                + " free the bit is. Without options: a simulated adversarial source of epsilon 0.1, simulated GHZ boxes,"
+                + " the cheapest plan for P(guess) - 1/2 <= 1e-6.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clinamen run",
+            "  clinamen run --epsilon 0.4 --target 1e-9 --seed 7 --out run.json",
+            "  clinamen run --source file:bits.bin --device rounds:lab.rounds --epsilon 0.45",
+            "  clinamen run --plan plan.json --device ghz:0.002 --json",
+            "  clinamen run --resume run.json.checkpoint",
+            "",
+            "Exit code 0 when accepted, 3 when aborted. A source that runs dry is an error (4), not an abort.",
+            "Sources: fair, biased[:0|1], adversarial, adversarial:sequential[:STRATEGY], file:PATH, stdin, os.",
+            "Devices: ghz, ghz:DEPOLARISING[,READOUT], local, local:U,V, box:FILE, rounds:FILE.",
+            "Epsilon of a real source is your claim; no program can check it."
+        })
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private PlanOptions options = new PlanOptions();
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "Runs this plan, as plan --out wrote it.")
+    private @Nullable Path planFile;
+
+    @Mixin
+    private BitsOptions bits = new BitsOptions();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all cores); the result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Where a long run keeps how far it is (default: the transcript's name with .checkpoint).")
+    private @Nullable Path checkpoint;
+
+    @Option(names = "--resume", paramLabel = "FILE", description = "Goes on from a checkpoint, with its plan and bits.")
+    private @Nullable Path resume;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+        if (out != null) {
+            TranscriptFile.requireWritable(out);
+        }
+        long started = System.nanoTime();
+        LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
+        Transcript transcript = longRun.finish(threads, checkpointFile());
+        double seconds = (System.nanoTime() - started) / 1e9;
+        if (out != null) {
+            TranscriptFile.write(out, transcript);
+        }
+        longRun.discardCheckpoint();
+        RunReport report = RunReport.of(transcript, seconds);
+        if (json) {
+            Console.printJson(printer, report);
+        } else {
+            report.print(printer, out);
+        }
+        return transcript.verdict() instanceof Verdict.Accepted ? Exit.OK : Exit.ABORTED;
+    }
+
+    private ProtocolPlan plan() {
+        if (planFile != null) {
+            return PlanFile.read(planFile);
+        }
+        PlanResult result = Planner.plan(options.request());
+        PlanOption best = result.best().orElse(null);
+        if (best == null || !result.feasible()) {
+            throw new IllegalArgumentException("target: cannot be reached: " + result.reason());
+        }
+        return best.plan();
+    }
+
+    private @Nullable Path checkpointFile() {
+        if (checkpoint != null) {
+            return checkpoint;
+        }
+        if (resume != null) {
+            return resume;
+        }
+        return out == null ? null : out.resolveSibling(out.getFileName() + ".checkpoint");
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.clinamen.formats.certificate;
+
+import io.github.clinamen.core.certificate.CertificateChecker;
+import io.github.clinamen.core.certificate.CertificateRejectedException;
+import io.github.clinamen.core.certificate.FrontierCertificate;
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.security.Frontier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The frontiers of (P1) whose certificates come with the program. Each is checked whenever it is loaded. */
+public final class CertifiedFrontiers {
+    private CertifiedFrontiers() {}
+
+    /** The name of the file with the frontier's certificate: {@code frontier-5-majority-3.json}. */
+    public static String fileName(MerminGame game, OutcomeFunction function) {
+        return "frontier-" + game.parties() + "-" + function.spec().replace(':', '-').replace(',', '_') + ".json";
+    }
+
+    /**
+     * The proven frontier; empty when no certificate for this game and function is at hand (make one with
+     * {@code clinamen certify --distil}).
+     *
+     * @throws CertificateRejectedException when the certificate does not prove it: the program has been tampered with
+     */
+    public static Optional<Frontier> load(MerminGame game, OutcomeFunction function) {
+        String name = fileName(game, function);
+        try (InputStream in = CertifiedFrontiers.class.getResourceAsStream(name)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            return Optional.of(check(game, function, name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The frontier that a certificate's text proves.
+     *
+     * @throws CertificateRejectedException when it proves another one, or nothing
+     */
+    public static Frontier check(MerminGame game, OutcomeFunction function, String name, String text) {
+        if (CertificateFile.parse(name, text) instanceof FrontierCertificate c
+                && c.game().equals(game)
+                && c.function().equals(function)) {
+            return CertificateChecker.check(c);
+        }
+        throw new CertificateRejectedException(name + " is not about the frontier of " + function.spec() + " for "
+                + game.parties() + " parties");
+    }
+}
