@@ -403,10 +403,7 @@ final class RandomLoops {
             below.intoArray(gathered, STRETCH + LANES + i);
             for (int j = i; j < Math.min(i + LANES, count); j++) {
                 long place = offset + 8 * gathered[j];
-                memory.set(
-                        RoundChunk.WORD,
-                        place,
-                        memory.get(RoundChunk.WORD, place) | gathered[STRETCH + LANES + j]);
+                memory.set(RoundChunk.WORD, place, memory.get(RoundChunk.WORD, place) | gathered[STRETCH + LANES + j]);
             }
             VectorMask<Long> left = undecided.compare(NE, 0).and(SPECIES.indexInRange(i, count));
             at.compress(left).intoArray(gathered, n);

@@ -38,8 +38,8 @@ final class SteeringLoops {
             LongVector change = LongVector.zero(SPECIES);
             for (int p = 0; p < planes; p++) {
                 long place = chunk.settingOffset(p) + 8L * w;
-                LongVector target =
-                        LongVector.fromArray(SPECIES, targets, COLUMN_WORDS * p + column).lanewise(XOR, flip);
+                LongVector target = LongVector.fromArray(SPECIES, targets, COLUMN_WORDS * p + column)
+                        .lanewise(XOR, flip);
                 // x_p = N_p xor t_p xor m_p, and it differs from t_p by N_p xor m_p.
                 LongVector differs = LongVector.fromMemorySegment(SPECIES, memory, place, ORDER)
                         .lanewise(XOR, agrees);

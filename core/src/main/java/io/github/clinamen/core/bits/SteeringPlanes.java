@@ -23,8 +23,7 @@ public final class SteeringPlanes {
      */
     public static void avoid(RoundChunk chunk, int planes, long[] targets, boolean wandering) {
         if (planes < 0 || planes > chunk.parties()) {
-            throw new IllegalArgumentException(
-                    "planes: expected 0 to " + chunk.parties() + ", found " + planes);
+            throw new IllegalArgumentException("planes: expected 0 to " + chunk.parties() + ", found " + planes);
         }
         Planes.requireWords(targets, COLUMN_WORDS * planes);
         if (planes > 0) {

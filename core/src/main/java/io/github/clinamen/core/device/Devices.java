@@ -1,8 +1,10 @@
 package io.github.clinamen.core.device;
 
 import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.security.Rationals;
 import java.util.Arrays;
 import java.util.List;
+import org.hipparchus.fraction.BigFraction;
 
 /** Reads the textual form of a device, as commands, plans and transcripts write it. */
 public final class Devices {
@@ -30,21 +32,33 @@ public final class Devices {
         int colon = spec.indexOf(':');
         String kind = colon < 0 ? spec : spec.substring(0, colon);
         String rest = spec.substring(colon < 0 ? spec.length() : colon + 1);
-        Device device =
-                switch (kind) {
-                    case "local" ->
-                        colon < 0
-                                ? new LocalDevice(List.of(LocalStrategy.leastLosing(game)), seed)
-                                : local(rest, game.parties(), seed);
-                    case "box" -> new TableDevice(spec, files.box(required(spec, rest)), seed);
-                    case "rounds" -> files.rounds(required(spec, rest));
-                    default -> throw unknown(spec);
-                };
+        Device device = switch (kind) {
+            case "ghz" -> colon < 0 ? new GhzDevice(game.parties(), seed) : noisy(rest, game.parties(), seed);
+            case "local" ->
+                colon < 0
+                        ? new LocalDevice(List.of(LocalStrategy.leastLosing(game)), seed)
+                        : local(rest, game.parties(), seed);
+            case "box" -> new TableDevice(spec, files.box(required(spec, rest)), seed);
+            case "rounds" -> files.rounds(required(spec, rest));
+            default -> throw unknown(spec);
+        };
         if (device.parties() != game.parties()) {
-            throw new IllegalArgumentException("device: " + spec + " has " + device.parties() + " parties, the game has "
-                    + game.parties());
+            throw new IllegalArgumentException(
+                    "device: " + spec + " has " + device.parties() + " parties, the game has " + game.parties());
         }
         return device;
+    }
+
+    private static Device noisy(String rest, int parties, long seed) {
+        String[] noise = rest.split(",", -1);
+        if (noise.length > 2) {
+            throw unknown("ghz:" + rest);
+        }
+        return new NoisyGhzDevice(
+                parties,
+                seed,
+                Rationals.parse("depolarising", noise[0]),
+                noise.length == 2 ? Rationals.parse("readout", noise[1]) : BigFraction.ZERO);
     }
 
     private static Device local(String rest, int parties, long seed) {

@@ -20,8 +20,7 @@ public final class LocalDevice implements Device {
     /** @param strategies at least one, all of as many parties */
     public LocalDevice(List<LocalStrategy> strategies, long seed) {
         this.strategies = List.copyOf(strategies);
-        if (this.strategies.isEmpty()
-                || this.strategies.stream().anyMatch(s -> s.parties() != parties())) {
+        if (this.strategies.isEmpty() || this.strategies.stream().anyMatch(s -> s.parties() != parties())) {
             throw new IllegalArgumentException("local: expected strategies of as many parties, found " + strategies);
         }
         this.coins = new RoundCoins(seed, DOMAIN);

@@ -27,8 +27,8 @@ import org.hipparchus.fraction.BigFraction;
  * @param readout 0 to 1/2
  * @param flip q as it is simulated, none when it is 0
  */
-public record NoisyGhzDevice(
-        int parties, long seed, BigFraction depolarising, BigFraction readout, Optional<Bias> flip) implements Device {
+public record NoisyGhzDevice(int parties, long seed, BigFraction depolarising, BigFraction readout, Optional<Bias> flip)
+        implements Device {
     private static final long FLIPS = RandomPlanes.domain("flips");
 
     public NoisyGhzDevice {
@@ -79,8 +79,9 @@ public record NoisyGhzDevice(
     }
 
     private static BigFraction wrongFraction(int parties, BigFraction depolarising, BigFraction readout) {
-        BigFraction correlation =
-                BigFraction.ONE.subtract(depolarising).multiply(BigFraction.ONE.subtract(readout.multiply(2)).pow(parties));
+        BigFraction correlation = BigFraction.ONE
+                .subtract(depolarising)
+                .multiply(BigFraction.ONE.subtract(readout.multiply(2)).pow(parties));
         return BigFraction.ONE.subtract(correlation).divide(2);
     }
 
@@ -91,8 +92,8 @@ public record NoisyGhzDevice(
 
     private static void requireRange(String name, BigFraction value, BigFraction most) {
         if (value.signum() < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(name + ": expected 0 to " + Rationals.shortest(most) + ", found "
-                    + Rationals.shortest(value));
+            throw new IllegalArgumentException(
+                    name + ": expected 0 to " + Rationals.shortest(most) + ", found " + Rationals.shortest(value));
         }
     }
 }

@@ -33,8 +33,7 @@ public final class TableDevice implements Device {
      */
     public TableDevice(String spec, BoxTable box, long seed) {
         if (box.parties() > 8) {
-            throw new IllegalArgumentException(
-                    "box: expected at most 8 parties to simulate, found " + box.parties());
+            throw new IllegalArgumentException("box: expected at most 8 parties to simulate, found " + box.parties());
         }
         this.spec = spec;
         this.parties = box.parties();

@@ -19,8 +19,7 @@ import java.util.HexFormat;
  * for each 64 rounds one word a party. Closing the source closes the stream.
  */
 public final class ByteSource implements SanthaVaziraniSource {
-    private static final VarHandle WORD =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BUFFER = 1 << 16;
 
     private final String spec;

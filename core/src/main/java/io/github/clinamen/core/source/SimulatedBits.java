@@ -41,9 +41,8 @@ record SimulatedBits(long seed, Bias one) {
 
     static void requireBias(Epsilon epsilon, Bias rarer) {
         if (!rarer.equals(Bias.of(epsilon))) {
-            throw new IllegalArgumentException(
-                    "rarer: expected " + Bias.of(epsilon).value() + " for epsilon " + epsilon + ", found "
-                            + rarer.value());
+            throw new IllegalArgumentException("rarer: expected "
+                    + Bias.of(epsilon).value() + " for epsilon " + epsilon + ", found " + rarer.value());
         }
     }
 }

@@ -5,8 +5,8 @@ import java.io.InputStream;
 /** Reads the textual form of a source, as commands, plans and transcripts write it. */
 public final class Sources {
     /** What {@link #parse} accepts. */
-    public static final String FORMS = "fair, biased[:0|1], adversarial, adversarial:sequential[:STRATEGY], file:PATH,"
-            + " stdin (or -), os";
+    public static final String FORMS = "fair, biased[:0|1], adversarial[:fixed], adversarial:sequential[:STRATEGY],"
+            + " file:PATH, stdin (or -), os";
 
     private Sources() {}
 
@@ -24,7 +24,7 @@ public final class Sources {
     /**
      * Opens a source.
      *
-     * @param epsilon kept by simulated sources, the user's claim for real ones
+     * @param epsilon kept by simulated sources (fair bits keep 1/2), the user's claim for real ones
      * @param seed of simulated sources; also Eve's variable e of the sequential adversary, through a hash
      * @throws IllegalArgumentException when the form is none of {@link #FORMS}
      */
@@ -38,11 +38,15 @@ public final class Sources {
             return sequential(SteeringStrategies.parse(spec.substring(sequential.length())), epsilon, seed);
         }
         return switch (spec) {
+            case "fair" -> new FairSource(seed);
+            case "biased", "biased:1" -> new BiasedSource(seed, epsilon, true);
+            case "biased:0" -> new BiasedSource(seed, epsilon, false);
+            case "adversarial" -> new SteeringSource(seed, epsilon, LaneStrategy.WANDERING);
+            case "adversarial:fixed" -> new SteeringSource(seed, epsilon, LaneStrategy.FIXED);
             case "adversarial:sequential" -> sequential(SteeringStrategies.HASH, epsilon, seed);
             case "stdin", "-" -> new ByteSource("stdin", epsilon, streams.standardInput());
             case "os" -> new ByteSource("os", epsilon, streams.operatingSystem());
-            default ->
-                throw new IllegalArgumentException("source: expected " + FORMS + ", found \"" + spec + "\"");
+            default -> throw new IllegalArgumentException("source: expected " + FORMS + ", found \"" + spec + "\"");
         };
     }
 

@@ -61,7 +61,9 @@ public record Transcript(
         // After an early abort only some of the Nd rounds to distil have been reached.
         long distilled = tally.rounds() == run.rounds()
                 ? run.plan().layout().distilledRounds()
-                : Math.min(tally.kept() >> run.plan().layout().choiceBits(), run.plan().layout().distilledRounds());
+                : Math.min(
+                        tally.kept() >> run.plan().layout().choiceBits(),
+                        run.plan().layout().distilledRounds());
         return new Totals(
                 tally.rounds(),
                 tally.kept(),

@@ -35,6 +35,9 @@ class DevicesTest {
 
     @Test
     void everyFormGivesItsDevice() {
+        assertThat(parse("ghz").spec()).isEqualTo("ghz");
+        assertThat(parse("ghz:0.01").spec()).isEqualTo("ghz:0.01,0");
+        assertThat(parse("ghz:1/100,0.02").spec()).isEqualTo("ghz:0.01,0.02");
         assertThat(parse("local").spec()).isEqualTo("local:" + LocalStrategy.leastLosing(FIVE));
         assertThat(parse("local:00000,01100;11111,00000").spec()).isEqualTo("local:00000,01100;11111,00000");
         assertThat(parse("box:five.json")).isInstanceOf(TableDevice.class);
@@ -43,7 +46,22 @@ class DevicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "laser", "box", "box:", "rounds", "rounds:", "local:", "local:0,0", "local:00000,01100;"})
+    @ValueSource(
+            strings = {
+                "",
+                "laser",
+                "ghz:",
+                "ghz:2",
+                "ghz:0.1,0.6",
+                "ghz:0,0,0",
+                "box",
+                "box:",
+                "rounds",
+                "rounds:",
+                "local:",
+                "local:0,0",
+                "local:00000,01100;"
+            })
     void everyOtherFormIsRefused(String spec) {
         assertThatThrownBy(() -> parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -21,7 +21,8 @@ class LocalDeviceTest {
 
     @ParameterizedTest
     @CsvSource({"3,1", "5,6", "7,28", "9,120"})
-    @DisplayName("(A1) no local strategy is wrong at fewer than 6 of the 16 settings (n = 5); the general law 2^(n-2) - 2^((n-3)/2)")
+    @DisplayName(
+            "(A1) no local strategy is wrong at fewer than 6 of the 16 settings (n = 5); the general law 2^(n-2) - 2^((n-3)/2)")
     void leastLosing(int n, int losing) {
         MerminGame game = new MerminGame(n);
         assertThat(losing).isEqualTo((1 << n - 2) - (1 << (n - 3) / 2));

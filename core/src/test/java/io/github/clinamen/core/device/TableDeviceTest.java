@@ -115,7 +115,8 @@ class TableDeviceTest {
     void aSingleOutcomeIsCertain() {
         BigInteger one = BigInteger.ONE;
         BigInteger zero = BigInteger.ZERO;
-        TableDevice device = new TableDevice("box:one", new BoxTable(1, one, List.of(List.of(zero, one), List.of(one, zero))), 1);
+        TableDevice device =
+                new TableDevice("box:one", new BoxTable(1, one, List.of(List.of(zero, one), List.of(one, zero))), 1);
         RoundChunk rounds = RoundChunk.allocate(1, 2);
         rounds.setSetting(0, 0, 0x5555_5555_5555_5555L);
         device.measure(0, rounds);

@@ -22,7 +22,8 @@ class BiasRangeTest {
         BiasRange range = BiasRange.of(epsilon);
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 10_000; i++) {
-            long lean = i == 0 ? BiasRange.ZEROS : i == 1 ? BiasRange.ONES : i == 2 ? BiasRange.EVEN : random.nextLong();
+            long lean =
+                    i == 0 ? BiasRange.ZEROS : i == 1 ? BiasRange.ONES : i == 2 ? BiasRange.EVEN : random.nextLong();
             BigFraction p = fraction(range.probabilityOfOne(lean));
             assertThat(p).isBetween(epsilon.value(), BigFraction.ONE.subtract(epsilon.value()));
         }

@@ -70,7 +70,8 @@ class SequentialAdversaryTest {
 
     @ParameterizedTest
     @EnumSource(SteeringStrategies.class)
-    @DisplayName("the bias is used: a player who knows e and the strategy guesses each bit with 1-eps (graded: 1/2 to 1-eps)")
+    @DisplayName(
+            "the bias is used: a player who knows e and the strategy guesses each bit with 1-eps (graded: 1/2 to 1-eps)")
     void eveGuessesAsOftenAsAllowed(SteeringStrategies strategy) {
         Epsilon epsilon = Epsilon.parse("0.2");
         int words = 1 << 11;
@@ -90,9 +91,10 @@ class SequentialAdversaryTest {
 
     @Test
     void strategiesDifferInWhatIsSeenFromOutside() {
-        assertThat(onesShare(SteeringStrategies.DRIFT)).satisfiesAnyOf(
-                share -> assertThat(share).isCloseTo(0.8, within(0.01)),
-                share -> assertThat(share).isCloseTo(0.2, within(0.01)));
+        assertThat(onesShare(SteeringStrategies.DRIFT))
+                .satisfiesAnyOf(
+                        share -> assertThat(share).isCloseTo(0.8, within(0.01)),
+                        share -> assertThat(share).isCloseTo(0.2, within(0.01)));
         // BALANCE keeps the excess within a few bits of zero, where fair bits would stray by 5 sigma = 0.0070.
         assertThat(onesShare(SteeringStrategies.BALANCE)).isCloseTo(0.5, within(0.0003));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class SourcesTest {
 
     private static InputStream filled(int value) {
         byte[] bytes = new byte[1 << 12];
-        java.util.Arrays.fill(bytes, (byte) value);
+        Arrays.fill(bytes, (byte) value);
         return new ByteArrayInputStream(bytes);
     }
 
@@ -46,6 +47,7 @@ class SourcesTest {
         "biased:0,biased:0,true,true",
         "biased:1,biased:1,true,true",
         "adversarial,adversarial,true,true",
+        "adversarial:fixed,adversarial:fixed,true,true",
         "adversarial:sequential,adversarial:sequential:hash,true,false",
         "adversarial:sequential:drift,adversarial:sequential:drift,true,false",
         "file:abc,file:abc,false,false",
@@ -59,7 +61,7 @@ class SourcesTest {
         assertThat(source.spec()).isEqualTo(canonical);
         assertThat(source.isSimulated()).isEqualTo(simulated);
         assertThat(source.isPositional()).isEqualTo(positional);
-        assertThat(source.epsilon()).isEqualTo(Epsilon.parse("0.1"));
+        assertThat(source.epsilon()).isEqualTo(spec.equals("fair") ? Epsilon.HALF : Epsilon.parse("0.1"));
     }
 
     @ParameterizedTest
@@ -71,11 +73,24 @@ class SourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "moon", "fair:1", "biased:2", "biased:", "file", "file:", "os:1", "stdin:x", "-:x",
-        "adversarial:", "adversarial:fast", "adversarial:sequential:", "adversarial:sequential:psychic",
-        "adversarial:sequentialhash"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "moon",
+                "fair:1",
+                "biased:2",
+                "biased:",
+                "file",
+                "file:",
+                "os:1",
+                "stdin:x",
+                "-:x",
+                "adversarial:",
+                "adversarial:fast",
+                "adversarial:sequential:",
+                "adversarial:sequential:psychic",
+                "adversarial:sequentialhash"
+            })
     void everyOtherFormIsRefused(String spec) {
         assertThatThrownBy(() -> parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)
