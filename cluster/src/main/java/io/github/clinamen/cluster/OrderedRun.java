@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 import scala.Function2;
@@ -37,23 +38,26 @@ final class OrderedRun {
     private static final long PATIENCE_MILLIS = 100;
 
     private final JavaSparkContext spark;
-    private final RunText text;
+    private final Function<Part, PartResult> task;
     private final ProtocolRun run;
     private final int partitions;
     private final Consumer<ParallelRun.Prefix> listener;
     private final BooleanSupplier cancelled;
     private ParallelRun.Prefix prefix = ParallelRun.Prefix.START;
 
-    /** @param run the same as the text, opened on the driver */
+    /**
+     * @param task what each executor does with a part
+     * @param run the same run, opened on the driver
+     */
     OrderedRun(
             JavaSparkContext spark,
-            RunText text,
+            Function<Part, PartResult> task,
             ProtocolRun run,
             int partitions,
             Consumer<ParallelRun.Prefix> listener,
             BooleanSupplier cancelled) {
         this.spark = spark;
-        this.text = text;
+        this.task = task;
         this.run = run;
         this.partitions = partitions;
         this.listener = listener;
@@ -119,7 +123,7 @@ final class OrderedRun {
     private interface Travelling<A, B> extends Function1<A, B>, Serializable {}
 
     private SimpleFutureAction<Object> submit(List<Part> parts, BlockingQueue<Arrival> arrivals) {
-        JavaRDD<PartResult> results = spark.parallelize(parts, parts.size()).map(new TallyTask(text));
+        JavaRDD<PartResult> results = spark.parallelize(parts, parts.size()).map(task);
         Travelling<Iterator<PartResult>, PartResult> only = Iterator::next;
         Function2<Object, PartResult, BoxedUnit> deliver = (part, result) -> {
             arrivals.add(new Arrival((Integer) part, result));

@@ -56,7 +56,7 @@ public final class SparkEngine implements Engine {
         try (OpenRun open = new OpenRun(text, storage)) {
             long rounds = open.run().rounds();
             int parts = partitions.orElseGet(() -> partitions(spark, rounds));
-            return new OrderedRun(spark, text, open.run(), parts, listener, cancelled).finish(from);
+            return new OrderedRun(spark, new TallyTask(text), open.run(), parts, listener, cancelled).finish(from);
         }
     }
 
