@@ -6,13 +6,19 @@ import picocli.CommandLine.Option;
 
 /** Where the bits of a run come from, on the command line: shared by all commands that measure. */
 final class BitsOptions {
-    @Option(names = "--source", paramLabel = "SOURCE", description = "Weak source of settings and picks (default adversarial).")
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "Weak source of settings and picks (default adversarial).")
     private String source = "adversarial";
 
     @Option(names = "--device", paramLabel = "DEVICE", description = "The boxes (default ghz).")
     private String device = "ghz";
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of everything simulated; the same seed gives the same run (default: drawn).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of everything simulated; the same seed gives the same run (default: drawn).")
     private @Nullable Long seed;
 
     /** The textual forms of a run's bits. */

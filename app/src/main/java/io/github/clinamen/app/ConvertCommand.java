@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
-        description = "Converts recorded rounds between formats: rounds, 01, b8, ptb64 (Stim), csv, qiskit-memory, parquet.",
+        description =
+                "Converts recorded rounds between formats: rounds, 01, b8, ptb64 (Stim), csv, qiskit-memory, parquet.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen convert shots.b8 boxes.rounds --parties 5",
@@ -47,10 +48,16 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FORMAT", description = "Format of OUT; else told by its name.")
     private @Nullable String to;
 
-    @Option(names = "--parties", paramLabel = "N", description = "Parties a round; 01, b8, ptb64 and memory do not tell.")
+    @Option(
+            names = "--parties",
+            paramLabel = "N",
+            description = "Parties a round; 01, b8, ptb64 and memory do not tell.")
     private @Nullable Integer parties;
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "Settings, in the format of IN, which then holds outcomes only.")
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings, in the format of IN, which then holds outcomes only.")
     private @Nullable Path settings;
 
     @Option(

@@ -1,6 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,7 +16,15 @@ import picocli.CommandLine.ParameterException;
         version = "clinamen 0.1.0",
         description = "Full randomness amplification: from a weak source and untrusted boxes to a certified bit.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {HelpCommand.class, PlanCommand.class},
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            VerifyCommand.class,
+            CertifyCommand.class,
+            RecordCommand.class,
+            ConvertCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:accepted, or done as asked",
@@ -45,6 +54,7 @@ public final class Main {
         return switch (e) {
             case InputException bad -> fail(command, bad.getMessage(), Exit.BAD_INPUT);
             case SourceExhaustedException dry -> fail(command, dry.getMessage(), Exit.BAD_INPUT);
+            case CertificateRejectedException rejected -> fail(command, rejected.getMessage(), Exit.REJECTED);
             case IllegalArgumentException misuse -> fail(command, misuse.getMessage(), Exit.USAGE);
             default -> {
                 e.printStackTrace(command.getErr());

@@ -3,6 +3,9 @@ package io.github.clinamen.app;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
+import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.formats.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "plan",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Finds the cheapest protocol that brings P(guess) - 1/2 down to a target, or evaluates given sizes.",
+        description =
+                "Finds the cheapest protocol that brings P(guess) - 1/2 down to a target, or evaluates given sizes.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen plan --epsilon 0.1 --target 1e-6",
@@ -60,7 +64,8 @@ final class PlanCommand implements Callable<Integer> {
             PlanFile.write(
                     out,
                     result.best()
-                            .orElseThrow(() -> new IllegalArgumentException("out: no plan to write, " + result.reason()))
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("out: no plan to write, " + result.reason()))
                             .plan());
         }
         PlanReport report = PlanReport.of(result);

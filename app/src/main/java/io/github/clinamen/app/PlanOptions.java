@@ -1,12 +1,15 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.plan.PlanRequest;
+import io.github.clinamen.core.plan.PlanResult;
+import io.github.clinamen.core.plan.Planner;
+import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.source.Epsilon;
-import io.github.clinamen.core.Rationals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +21,10 @@ import picocli.CommandLine.Option;
 
 /** What a plan is asked for, on the command line: shared by all commands that plan. */
 final class PlanOptions {
-    @Option(names = "--epsilon", paramLabel = "E", description = "Promise of the source, above 0 and at most 0.5 (default 0.1).")
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            description = "Promise of the source, above 0 and at most 0.5 (default 0.1).")
     private String epsilon = "0.1";
 
     @Option(names = "--target", paramLabel = "D", description = "The most that P(guess) - 1/2 may be (default 1e-6).")
@@ -66,7 +72,10 @@ final class PlanOptions {
     @Option(names = "--log2-nb", paramLabel = "M", description = "Fixes log2 of the rounds (or blocks) chosen among.")
     private @Nullable Integer log2Nb;
 
-    @Option(names = "--least", paramLabel = "WHAT", description = "What to make least: rounds (default) or source-bits.")
+    @Option(
+            names = "--least",
+            paramLabel = "WHAT",
+            description = "What to make least: rounds (default) or source-bits.")
     private String least = "rounds";
 
     @Option(names = "--max-rounds", paramLabel = "N", description = "Rounds thought possible (default 1e15).")
@@ -74,6 +83,19 @@ final class PlanOptions {
 
     @Option(names = "--rounds-per-second", paramLabel = "R", description = "Speed for the expected time (default 1e9).")
     private double roundsPerSecond = 1e9;
+
+    /**
+     * The cheapest plan that can be run.
+     *
+     * @throws IllegalArgumentException when there is none, saying what it would take
+     */
+    ProtocolPlan feasiblePlan() {
+        PlanResult result = Planner.plan(request());
+        if (!result.feasible()) {
+            throw new IllegalArgumentException("target: cannot be reached: " + result.reason());
+        }
+        return result.best().orElseThrow().plan();
+    }
 
     /**
      * @throws IllegalArgumentException when an option is out of its range or no certified game fits
@@ -108,7 +130,8 @@ final class PlanOptions {
             throw new IllegalArgumentException("game: no certified frontier for " + (parties == null ? "any" : parties)
                     + " parties and " + (wanted == null ? "any function" : wanted.spec()) + ", there is one for "
                     + Games.certified().stream()
-                            .map(g -> g.game().parties() + " parties " + g.function().spec())
+                            .map(g -> g.game().parties() + " parties "
+                                    + g.function().spec())
                             .collect(Collectors.joining(", ")));
         }
         return games;
@@ -119,13 +142,12 @@ final class PlanOptions {
         if (layout == null) {
             return wanted;
         }
-        Set<String> fitting =
-                switch (layout) {
-                    case "scattered" -> Set.of("scattered");
-                    case "blocks" -> Set.of("product", "paper");
-                    default -> throw new IllegalArgumentException(
-                            "layout: expected scattered or blocks, found \"" + layout + "\"");
-                };
+        Set<String> fitting = switch (layout) {
+            case "scattered" -> Set.of("scattered");
+            case "blocks" -> Set.of("product", "paper");
+            default ->
+                throw new IllegalArgumentException("layout: expected scattered or blocks, found \"" + layout + "\"");
+        };
         Set<String> both = wanted.stream().filter(fitting::contains).collect(Collectors.toSet());
         if (both.isEmpty()) {
             throw new IllegalArgumentException(
@@ -138,8 +160,8 @@ final class PlanOptions {
         return switch (least) {
             case "rounds" -> PlanRequest.Objective.ROUNDS;
             case "source-bits" -> PlanRequest.Objective.SOURCE_BITS;
-            default -> throw new IllegalArgumentException(
-                    "least: expected rounds or source-bits, found \"" + least + "\"");
+            default ->
+                throw new IllegalArgumentException("least: expected rounds or source-bits, found \"" + least + "\"");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
@@ -139,7 +140,11 @@ record PlanReport(
         }
         if (best != null) {
             out.printf(Locale.ROOT, "best       %s%n", best.text());
-            out.printf(Locale.ROOT, "bound      P(guess) - 1/2 <= %s (log2 %.6g)%n", best.bound().decimal(), best.bound().log2());
+            out.printf(
+                    Locale.ROOT,
+                    "bound      P(guess) - 1/2 <= %s (log2 %.6g)%n",
+                    best.bound().decimal(),
+                    best.bound().log2());
             out.printf(
                     Locale.ROOT,
                     "costs      %s source bits, %s at the given speed, honest boxes pass with probability %.6g%n",
@@ -170,9 +175,12 @@ record PlanReport(
     }
 
     private static String count(@Nullable Long value, double log10) {
-        return value == null
-                ? String.format(Locale.ROOT, "10^%.6g", log10)
-                : String.format(Locale.ROOT, value < 10_000_000 ? "%d" : "%.4g", value < 10_000_000 ? (Object) value : (Object) (double) value);
+        if (value == null) {
+            return String.format(Locale.ROOT, "10^%.6g", log10);
+        }
+        return value < 10_000_000
+                ? String.format(Locale.ROOT, "%d", value)
+                : String.format(Locale.ROOT, "%.4g", (double) value);
     }
 
     private static String time(double seconds) {

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;

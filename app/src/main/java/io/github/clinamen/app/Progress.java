@@ -49,7 +49,10 @@ final class Progress implements AutoCloseable {
                     .setTaskName(task)
                     .setUnit(" " + unit, 1)
                     .setInitialMax(total)
-                    .setStyle(System.getenv("NO_COLOR") == null ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK : ProgressBarStyle.ASCII)
+                    .setStyle(
+                            System.getenv("NO_COLOR") == null
+                                    ? ProgressBarStyle.COLORFUL_UNICODE_BLOCK
+                                    : ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(250)
                     .startsFrom(alreadyDone, Duration.ofNanos(0))
                     .showSpeed()

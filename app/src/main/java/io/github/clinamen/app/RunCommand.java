@@ -1,16 +1,13 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.core.plan.PlanOption;
-import io.github.clinamen.core.plan.PlanResult;
-import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.PlanFile;
-import io.github.clinamen.formats.TranscriptFile;
+import io.github.clinamen.formats.TranscriptDocument;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +22,10 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs the protocol: draws settings from a weak source, measures boxes, tests, distils, and says how"
-                + " free the bit is. Without options: a simulated adversarial source of epsilon 0.1, simulated GHZ boxes,"
-                + " the cheapest plan for P(guess) - 1/2 <= 1e-6.",
+        description =
+                "Runs the protocol: draws settings from a weak source, measures boxes, tests, distils, and says how"
+                        + " free the bit is. Without options: a simulated adversarial source of epsilon 0.1, simulated GHZ boxes,"
+                        + " the cheapest plan for P(guess) - 1/2 <= 1e-6.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen run",
@@ -51,7 +49,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private BitsOptions bits = new BitsOptions();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all cores); the result does not depend on it.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads (default: all cores); the result does not depend on it.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")
@@ -76,14 +77,15 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         if (out != null) {
-            TranscriptFile.requireWritable(out);
+            // Before hours of measuring, not after.
+            AtomicFile.create(out).close();
         }
         long started = System.nanoTime();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
         Transcript transcript = longRun.finish(threads, checkpointFile());
         double seconds = (System.nanoTime() - started) / 1e9;
         if (out != null) {
-            TranscriptFile.write(out, transcript);
+            TranscriptDocument.write(out, transcript);
         }
         longRun.discardCheckpoint();
         RunReport report = RunReport.of(transcript, seconds);
@@ -99,12 +101,7 @@ final class RunCommand implements Callable<Integer> {
         if (planFile != null) {
             return PlanFile.read(planFile);
         }
-        PlanResult result = Planner.plan(options.request());
-        PlanOption best = result.best().orElse(null);
-        if (best == null || !result.feasible()) {
-            throw new IllegalArgumentException("target: cannot be reached: " + result.reason());
-        }
-        return best.plan();
+        return options.feasiblePlan();
     }
 
     private @Nullable Path checkpointFile() {

@@ -54,7 +54,7 @@ final class RunSession implements AutoCloseable {
             used.add(new Provenance.Input(bytes.spec(), bytes.bitsDrawn() / 8, bytes.digest()));
         }
         for (RoundsFile file : inputs.roundsFiles()) {
-            used.add(new Provenance.Input("rounds:" + file.path(), file.bytes(), file.sha256()));
+            used.add(new Provenance.Input("rounds:" + file.path(), file.size(), file.sha256()));
         }
         return new Provenance(run.source().spec(), run.device().spec(), seed, used);
     }

@@ -24,8 +24,12 @@ class EquationsTest {
     @MethodSource("equations")
     void namesAClassAndATestThatExist(String label, String meaning, String type, String test) throws IOException {
         assertThat(meaning).as(label).isNotBlank();
-        assertThat(sources("src/main/java", type)).as("class of %s: %s", label, type).isTrue();
-        assertThat(sources("src/test/java", test)).as("test of %s: %s", label, test).isTrue();
+        assertThat(sources("src/main/java", type))
+                .as("class of %s: %s", label, type)
+                .isTrue();
+        assertThat(sources("src/test/java", test))
+                .as("test of %s: %s", label, test)
+                .isTrue();
     }
 
     private static boolean sources(String root, String name) throws IOException {

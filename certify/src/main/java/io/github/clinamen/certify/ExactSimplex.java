@@ -67,9 +67,11 @@ final class ExactSimplex {
             }
         }
         BigInteger[] costs = new BigInteger[width + lp.rows()];
-        Arrays.setAll(costs, j -> j < width
-                ? BigInteger.valueOf(negated[j] ? -lp.costs()[source[j]] : lp.costs()[source[j]])
-                : BigInteger.ZERO);
+        Arrays.setAll(
+                costs,
+                j -> j < width
+                        ? BigInteger.valueOf(negated[j] ? -lp.costs()[source[j]] : lp.costs()[source[j]])
+                        : BigInteger.ZERO);
         minimise(costs);
         int[] columns = new int[basis.length];
         for (int i = 0; i < columns.length; i++) {

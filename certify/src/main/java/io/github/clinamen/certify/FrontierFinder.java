@@ -84,7 +84,9 @@ public final class FrontierFinder {
     }
 
     private boolean isStraight(BigFraction a, BigFraction b, BigFraction c) {
-        return beta(b).subtract(beta(a)).multiply(c.subtract(b)).equals(beta(c).subtract(beta(b)).multiply(b.subtract(a)));
+        return beta(b).subtract(beta(a))
+                .multiply(c.subtract(b))
+                .equals(beta(c).subtract(beta(b)).multiply(b.subtract(a)));
     }
 
     private FrontierCertificate.PointProof point(BigFraction alpha) {

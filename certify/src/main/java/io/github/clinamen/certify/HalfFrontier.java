@@ -28,8 +28,8 @@ record HalfFrontier(Reduction reduction, BigFraction cells, List<Vertex> vertice
     private record Optimum(Vertex vertex, BigFraction[] box) {}
 
     static HalfFrontier find(MerminGame game, Reduction reduction, int w) {
-        HalfFrontier frontier =
-                new HalfFrontier(reduction, new BigFraction(1L << game.parties()), new ArrayList<>(), new ArrayList<>());
+        HalfFrontier frontier = new HalfFrontier(
+                reduction, new BigFraction(1L << game.parties()), new ArrayList<>(), new ArrayList<>());
         Optimum perfect = frontier.optimum(w, BigFraction.ONE, BigFraction.ZERO);
         Vertex first = frontier.extreme(w, false, perfect.vertex.alpha);
         Vertex last = frontier.extreme(w, true, BigFraction.ZERO);
@@ -79,9 +79,8 @@ record HalfFrontier(Reduction reduction, BigFraction cells, List<Vertex> vertice
             matrix[c] = reduction.column(c);
         }
         long[] inequality = reduction.inequality();
-        BigInteger common = Arrays.stream(inequality)
-                .mapToObj(BigInteger::valueOf)
-                .reduce(BigInteger.ZERO, BigInteger::gcd);
+        BigInteger common =
+                Arrays.stream(inequality).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::gcd);
         // Unknowns 2^n alpha and beta times the common factor of I's coefficients.
         matrix[columns] = new long[reduction.rows()];
         matrix[columns][0] = -1;
@@ -90,7 +89,10 @@ record HalfFrontier(Reduction reduction, BigFraction cells, List<Vertex> vertice
         BigFraction costOfAlpha = ofAlpha.divide(cells);
         BigFraction costOfBeta = ofBeta.divide(common);
         BigInteger scale = lcm(costOfAlpha.getDenominator(), costOfBeta.getDenominator());
-        BigInteger size = costOfAlpha.multiply(scale).getNumerator().gcd(costOfBeta.multiply(scale).getNumerator());
+        BigInteger size = costOfAlpha
+                .multiply(scale)
+                .getNumerator()
+                .gcd(costOfBeta.multiply(scale).getNumerator());
         BigFraction scaled = new BigFraction(scale, size);
         long[] costs = new long[columns + 2];
         costs[columns] = costOfAlpha.multiply(scaled).getNumerator().longValueExact();

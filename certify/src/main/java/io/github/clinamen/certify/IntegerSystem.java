@@ -199,7 +199,8 @@ final class IntegerSystem {
             long[] row = work[pivot];
             work[pivot] = work[c];
             work[c] = row;
-            long scale = BigInteger.valueOf(row[c]).modInverse(BigInteger.valueOf(p)).longValue();
+            long scale =
+                    BigInteger.valueOf(row[c]).modInverse(BigInteger.valueOf(p)).longValue();
             for (int j = c; j < 2 * n; j++) {
                 row[j] = row[j] * scale % p;
             }

@@ -21,12 +21,7 @@ public final class PredictabilityFinder {
         Reduction reduction =
                 new Reduction(game, function, setting, symmetry.groups(game.parties(), function, setting));
         return new PredictabilityCertificate(
-                game,
-                function,
-                setting,
-                reduction.groups(),
-                maximum(game, reduction, 0),
-                maximum(game, reduction, 1));
+                game, function, setting, reduction.groups(), maximum(game, reduction, 0), maximum(game, reduction, 1));
     }
 
     /**

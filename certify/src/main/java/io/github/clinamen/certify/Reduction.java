@@ -6,7 +6,9 @@ import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -28,7 +30,12 @@ final class Reduction {
 
     /** A column: its key, weight of settings, parity and packed outcomes of one member, and its sizes. */
     private record Orbit(
-            String key, int weight, int outcomes, boolean atSetting, BigInteger settings, BigInteger outcomesPerSetting) {}
+            String key,
+            int weight,
+            int outcomes,
+            boolean atSetting,
+            BigInteger settings,
+            BigInteger outcomesPerSetting) {}
 
     Reduction(MerminGame game, OutcomeFunction function, int setting, List<PartyGroup> groups) {
         this.game = game;
@@ -104,6 +111,34 @@ final class Reduction {
             }
         }
         return sum;
+    }
+
+    /** The correlators of a box that is given by its entries, one for each column: E_S(x_S) = sum over a of (-1)^(a.S) P(a|x). */
+    BigFraction[] correlators(BigFraction[] box) {
+        long[][] readings = {{1}};
+        for (PartyGroup g : groups) {
+            readings = product(readings, readings(g));
+        }
+        BigFraction[] correlators = new BigFraction[rows()];
+        for (int r = 0; r < correlators.length; r++) {
+            BigFraction sum = BigFraction.ZERO;
+            for (int c = 0; c < box.length; c++) {
+                if (readings[r][c] != 0 && box[c].signum() != 0) {
+                    sum = sum.add(box[c].multiply(new BigFraction(readings[r][c])));
+                }
+            }
+            correlators[r] = sum;
+        }
+        return correlators;
+    }
+
+    /** The entries of a table, one for each column. */
+    BigFraction[] entries(OrbitTable table) {
+        Map<String, BigFraction> values = new HashMap<>();
+        table.entries().forEach(e -> values.put(e.orbit(), e.value()));
+        return columns.stream()
+                .map(o -> values.getOrDefault(o.key, BigFraction.ZERO))
+                .toArray(BigFraction[]::new);
     }
 
     /** The table with these entries, one for each column, as certificates write it. */
@@ -204,6 +239,48 @@ final class Reduction {
             }
         }
         return matrix.toArray(long[][]::new);
+    }
+
+    /** By row, then column: how often, and with which sign, an entry occurs in a correlator when parties outside S have setting 0. */
+    private static long[][] readings(PartyGroup g) {
+        int s = g.size();
+        if (g.kind() == PartyGroup.Kind.PARITY) {
+            long[][] matrix = new long[s + 2][2 * s + 2];
+            matrix[0][0] = 1L << (s - 1);
+            matrix[0][1] = 1L << (s - 1);
+            for (int w = 0; w <= s; w++) {
+                matrix[1 + w][2 * w] = 1L << (s - 1);
+                matrix[1 + w][2 * w + 1] = -(1L << (s - 1));
+            }
+            return matrix;
+        }
+        List<long[]> matrix = new ArrayList<>();
+        for (int j = 0; j <= s; j++) {
+            for (int k = 0; j + k <= s; k++) {
+                List<Long> row = new ArrayList<>();
+                for (int n00 = 0; n00 <= s; n00++) {
+                    for (int n01 = 0; n00 + n01 <= s; n01++) {
+                        for (int n10 = 0; n00 + n01 + n10 <= s; n10++) {
+                            int n11 = s - n00 - n01 - n10;
+                            // All k parties with setting 1 are in S, and j of those with setting 0.
+                            long signed = (n11 % 2 == 0 ? 1 : -1) * choose(k, n11) * signedWays(j, s - k - j, n10);
+                            row.add(n01 + n11 == k ? signed : 0);
+                        }
+                    }
+                }
+                matrix.add(row.stream().mapToLong(Long::longValue).toArray());
+            }
+        }
+        return matrix.toArray(long[][]::new);
+    }
+
+    /** Placing ones among j parties of S and others outside, with sign (-1)^(ones in S). */
+    private static long signedWays(int j, int others, int ones) {
+        long sum = 0;
+        for (int t = 0; t <= j; t++) {
+            sum += (t % 2 == 0 ? 1 : -1) * choose(j, t) * choose(others, ones - t);
+        }
+        return sum;
     }
 
     /** The sum of (-1)^(ones in T) over all T of j positions among N, of which b hold ones. */

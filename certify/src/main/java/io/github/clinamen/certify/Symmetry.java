@@ -35,8 +35,8 @@ public enum Symmetry {
                 continue;
             }
             used.stream()
-                    .filter(g -> bit(setting, g.getFirst()) == bit(setting, p)
-                            && isExchangeable(function, g.getFirst(), p))
+                    .filter(g ->
+                            bit(setting, g.getFirst()) == bit(setting, p) && isExchangeable(function, g.getFirst(), p))
                     .findFirst()
                     .ifPresentOrElse(g -> g.add(p), () -> used.add(new ArrayList<>(List.of(p))));
         }

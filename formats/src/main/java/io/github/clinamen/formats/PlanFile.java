@@ -1,6 +1,7 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Distillation;
@@ -122,8 +123,8 @@ public final class PlanFile {
         return switch (name) {
             case "scattered" -> new Layout.Scattered(nd, log2Nb);
             case "blocks" -> new Layout.Blocks(nd, log2Nb);
-            default -> throw new IllegalArgumentException(
-                    "layout: expected scattered or blocks, found \"" + name + "\"");
+            default ->
+                throw new IllegalArgumentException("layout: expected scattered or blocks, found \"" + name + "\"");
         };
     }
 

@@ -157,6 +157,11 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
         RoundsHeader.require(path, offset, "zeros after round " + rounds(), spare == 0, spare);
     }
 
+    /** The size of the file in bytes. */
+    public long size() {
+        return bytes.byteSize();
+    }
+
     /** The SHA-256 of the whole file, in hexadecimal: what transcripts call this file by. */
     public String sha256() {
         try {

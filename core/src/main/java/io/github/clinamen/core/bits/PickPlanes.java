@@ -93,7 +93,13 @@ public record PickPlanes(int choiceBits) {
             throw new IllegalArgumentException(
                     "picks: expected " + words(choiceBits, bins) + " words, found " + picks.length);
         }
-        PlainPicks.mask(this, chunk, rounds, picks, mask);
+        if (choiceBits <= PLANE_BITS) {
+            PickLoops.smallBins(choiceBits, rounds, picks, mask);
+        } else if (spannedChunks() == 1) {
+            PickLoops.largeBins(choiceBits, rounds, picks, mask);
+        } else {
+            PlainPicks.mask(this, chunk, rounds, picks, mask);
+        }
     }
 
     /** How many chunks a bin spans, at least 1. */

@@ -20,7 +20,7 @@ final class PlainSteering {
                 agrees &= x == target;
             }
             if (wandering) {
-                flipped[lane] ^= bit(chunk.setting(0, r / 64), r) ^ agrees;
+                flipped[lane] ^= bit(chunk.setting(0, r / 64), r) ^ (planes > 1 && bit(chunk.setting(1, r / 64), r));
             }
         }
     }

@@ -7,28 +7,28 @@ public final class Planes {
     /** How many bits are set in the first {@code words} words. */
     public static long count(long[] plane, int words) {
         requireWords(plane, words);
-        return PlainPlanes.count(plane, words);
+        return PlaneLoops.count(plane, words);
     }
 
     /** How many bits are set in both planes. */
     public static long countBoth(long[] plane, long[] mask, int words) {
         requireWords(plane, words);
         requireWords(mask, words);
-        return PlainPlanes.countBoth(plane, mask, words);
+        return PlaneLoops.countBoth(plane, mask, words);
     }
 
     /** Parity of the number of bits set in both planes: the exclusive or of the masked bits. */
     public static boolean parityOfBoth(long[] plane, long[] mask, int words) {
         requireWords(plane, words);
         requireWords(mask, words);
-        return PlainPlanes.parityOfBoth(plane, mask, words);
+        return PlaneLoops.parityOfBoth(plane, mask, words);
     }
 
     /** Clears in the plane every bit that is set in the mask. */
     public static void clear(long[] plane, long[] mask, int words) {
         requireWords(plane, words);
         requireWords(mask, words);
-        PlainPlanes.clear(plane, mask, words);
+        PlaneLoops.clear(plane, mask, words);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class Planes {
     public static long sift(long[] plane, long[] mask, int words, long[] out, long end) {
         requireWords(plane, words);
         requireWords(mask, words);
-        return PlainPlanes.sift(plane, mask, words, out, end);
+        return PlaneLoops.sift(plane, mask, words, out, end);
     }
 
     /** Position of the first set bit, -1 for none. */

@@ -115,9 +115,44 @@ final class RandomLoops {
             b1.intoMemorySegment(memory, odd + 8L * (w + 1 * LANES), ORDER);
             b0.intoMemorySegment(memory, even + 8L * (w + 1 * LANES), ORDER);
         }
-        for (; w < words; w++) {
-            memory.set(RoundChunk.WORD, odd + 8L * w, planes.word(chunk, 2 * pair + 1, w));
-            memory.set(RoundChunk.WORD, even + 8L * w, planes.word(chunk, 2 * pair, w));
+        for (; w < words; w += LANES) {
+            LongVector a0 = start;
+            LongVector a1 = key1.add((pair << 32) + w).add(IOTA);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 16).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 42).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 12).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 31).lanewise(XOR, a0);
+            a0 = a0.add(key1);
+            a1 = a1.add(key2Plus1);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 16).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 32).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 24).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 21).lanewise(XOR, a0);
+            a0 = a0.add(key2);
+            a1 = a1.add(key0Plus2);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 16).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 42).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 12).lanewise(XOR, a0);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 31).lanewise(XOR, a0);
+            a0 = a0.add(key0);
+            a1 = a1.add(key1Plus3);
+            a0 = a0.add(a1);
+            a1 = a1.lanewise(ROL, 16).lanewise(XOR, a0);
+            VectorMask<Long> inside = SPECIES.indexInRange(w, words);
+            a1.intoMemorySegment(memory, odd + 8L * w, ORDER, inside);
+            a0.intoMemorySegment(memory, even + 8L * w, ORDER, inside);
         }
     }
 
@@ -128,12 +163,30 @@ final class RandomLoops {
         for (int from = 0; from < whole; from += STRETCH) {
             int to = Math.min(from + STRETCH, whole);
             int undecided = compareCommonDigits(planes, chunk, plane, bias, memory, offset, from, to, gathered);
-            for (int level = COMMON_DIGITS; undecided > 0 && level < bias.length(); level += 2) {
-                undecided = compareGathered(planes, chunk, plane, level, bias, memory, offset, gathered, undecided);
-            }
+            compareRest(planes, chunk, plane, COMMON_DIGITS, bias, memory, offset, gathered, undecided);
         }
-        for (int w = whole; w < words; w++) {
-            memory.set(RoundChunk.WORD, offset + 8L * w, planes.biasedWord(chunk, plane, bias, w));
+        int undecided = words - whole;
+        for (int i = 0; i < undecided; i++) {
+            gathered[i] = whole + i;
+            gathered[STRETCH + LANES + i] = -1L;
+            memory.set(RoundChunk.WORD, offset + 8L * (whole + i), 0);
+        }
+        compareRest(planes, chunk, plane, 0, bias, memory, offset, gathered, undecided);
+    }
+
+    private static void compareRest(
+            RandomPlanes planes,
+            long chunk,
+            long plane,
+            int from,
+            Bias bias,
+            MemorySegment memory,
+            long offset,
+            long[] gathered,
+            int count) {
+        int undecided = count;
+        for (int level = from; undecided > 0 && level < bias.length(); level += 2) {
+            undecided = compareGathered(planes, chunk, plane, level, bias, memory, offset, gathered, undecided);
         }
     }
 
@@ -303,30 +356,30 @@ final class RandomLoops {
             b1 = b1.lanewise(ROL, 16).lanewise(XOR, b0);
             c1 = c1.lanewise(ROL, 16).lanewise(XOR, c0);
             d1 = d1.lanewise(ROL, 16).lanewise(XOR, d0);
-            LongVector differs = a0.lanewise(XOR, digit0);
-            LongVector below = differs.and(digit0);
-            LongVector undecided = differs.not();
-            differs = a1.lanewise(XOR, digit1).and(undecided);
-            below = below.or(differs.and(digit1));
-            undecided = undecided.lanewise(XOR, differs);
-            differs = b0.lanewise(XOR, digit2).and(undecided);
-            below = below.or(differs.and(digit2));
-            undecided = undecided.lanewise(XOR, differs);
-            differs = b1.lanewise(XOR, digit3).and(undecided);
-            below = below.or(differs.and(digit3));
-            undecided = undecided.lanewise(XOR, differs);
-            differs = c0.lanewise(XOR, digit4).and(undecided);
-            below = below.or(differs.and(digit4));
-            undecided = undecided.lanewise(XOR, differs);
-            differs = c1.lanewise(XOR, digit5).and(undecided);
-            below = below.or(differs.and(digit5));
-            undecided = undecided.lanewise(XOR, differs);
-            differs = d0.lanewise(XOR, digit6).and(undecided);
-            below = below.or(differs.and(digit6));
-            undecided = undecided.lanewise(XOR, differs);
-            differs = d1.lanewise(XOR, digit7).and(undecided);
-            below = below.or(differs.and(digit7));
-            undecided = undecided.lanewise(XOR, differs);
+            d1 = d1.lanewise(XOR, digit7);
+            LongVector below = d1.and(digit7);
+            LongVector undecided = d1.not();
+            d0 = d0.lanewise(XOR, digit6);
+            below = below.lanewise(XOR, below.lanewise(XOR, digit6).and(d0));
+            undecided = undecided.and(d0.not());
+            c1 = c1.lanewise(XOR, digit5);
+            below = below.lanewise(XOR, below.lanewise(XOR, digit5).and(c1));
+            undecided = undecided.and(c1.not());
+            c0 = c0.lanewise(XOR, digit4);
+            below = below.lanewise(XOR, below.lanewise(XOR, digit4).and(c0));
+            undecided = undecided.and(c0.not());
+            b1 = b1.lanewise(XOR, digit3);
+            below = below.lanewise(XOR, below.lanewise(XOR, digit3).and(b1));
+            undecided = undecided.and(b1.not());
+            b0 = b0.lanewise(XOR, digit2);
+            below = below.lanewise(XOR, below.lanewise(XOR, digit2).and(b0));
+            undecided = undecided.and(b0.not());
+            a1 = a1.lanewise(XOR, digit1);
+            below = below.lanewise(XOR, below.lanewise(XOR, digit1).and(a1));
+            undecided = undecided.and(a1.not());
+            a0 = a0.lanewise(XOR, digit0);
+            below = below.lanewise(XOR, below.lanewise(XOR, digit0).and(a0));
+            undecided = undecided.and(a0.not());
             below.intoMemorySegment(memory, offset + 8L * w, ORDER);
             VectorMask<Long> left = undecided.compare(NE, 0);
             IOTA.add(w).compress(left).intoArray(gathered, n);

@@ -46,9 +46,9 @@ final class SteeringLoops {
                 LongVector setting = differs.lanewise(XOR, target);
                 setting.intoMemorySegment(memory, place, ORDER);
                 agrees = agrees.and(differs.not());
-                change = p == 0 ? setting : change;
+                change = p < 2 ? change.lanewise(XOR, setting) : change;
             }
-            flip = flip.lanewise(XOR, change.lanewise(XOR, agrees).and(wandering));
+            flip = flip.lanewise(XOR, change.and(wandering));
         }
     }
 
@@ -62,7 +62,7 @@ final class SteeringLoops {
                 chunk.setSetting(p, w, differs ^ targets[COLUMN_WORDS * p + column] ^ flip);
                 agrees &= ~differs;
             }
-            flip ^= (chunk.setting(0, w) ^ agrees) & wandering;
+            flip ^= (planes > 1 ? chunk.setting(0, w) ^ chunk.setting(1, w) : chunk.setting(0, w)) & wandering;
         }
     }
 }

@@ -16,7 +16,8 @@ public final class SteeringPlanes {
      * </pre>
      *
      * so that x_p = t_p exactly when N_p = 1, while the round agrees with its target, and when N_p = 0 afterwards. With
-     * {@code wandering}, all t_p of the lane are then flipped when x_1 xor m_end = 1, m_end telling that the target was hit.
+     * {@code wandering}, all t_p of the lane are then flipped when x_1 xor x_2 = 1 (x_2 = 0 where there is one plane), so that
+     * they depend on all earlier rounds of the lane.
      *
      * @param chunk its first {@code planes} settings planes hold the noise and are overwritten, used words only
      * @param targets {@code 8 planes} words: bit b of word {@code 8 p + c} is t_p at the start for lane 64 c + b

@@ -17,6 +17,6 @@ public final class ValuePlane {
                     + " parties, the chunk has " + chunk.parties());
         }
         Planes.requireWords(values, chunk.words());
-        PlainRounds.values(chunk, function, values);
+        ValueLoops.fill(chunk, function, values);
     }
 }

@@ -2,7 +2,7 @@ package io.github.clinamen.core.certificate;
 
 import static io.github.clinamen.core.certificate.CertificateRejectedException.unless;
 
-import io.github.clinamen.core.security.Frontier;
+import io.github.clinamen.core.game.Frontier;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -34,17 +34,21 @@ public final class CertificateChecker {
         ScaledTable box = ScaledTable.of(claim.orbits(), "box for " + w, proof.box());
         for (int o = 0; o < claim.orbits().count(); o++) {
             boolean wrong = claim.isWrong(o);
-            unless(wrong || !y.isNegative(o), "multipliers for %s: negative in orbit %s", w, claim.orbits().key(o));
-            unless(!wrong || box.isZero(o), "box for %s: loses in orbit %s", w, claim.orbits().key(o));
+            unless(
+                    wrong || !y.isNegative(o),
+                    "multipliers for %s: negative in orbit %s",
+                    w,
+                    claim.orbits().key(o));
+            unless(
+                    !wrong || box.isZero(o),
+                    "box for %s: loses in orbit %s",
+                    w,
+                    claim.orbits().key(o));
         }
         claim.requireIdentity(
                 "maximum for " + w, proof.maximum(), BigFraction.ZERO, w == 0 ? -1 : 0, w == 1 ? -1 : 0, y);
         claim.requireBox("box for " + w, box);
-        unless(
-                claim.probability(box, w).equals(proof.maximum()),
-                "box for %s: does not attain %s",
-                w,
-                proof.maximum());
+        unless(claim.probability(box, w).equals(proof.maximum()), "box for %s: does not attain %s", w, proof.maximum());
         return proof.maximum();
     }
 
@@ -85,7 +89,11 @@ public final class CertificateChecker {
         ScaledTable plus = ScaledTable.of(claim.orbits(), name + " plus", p.plus());
         ScaledTable minus = ScaledTable.of(claim.orbits(), name + " minus", p.minus());
         for (int o = 0; o < claim.orbits().count(); o++) {
-            unless(!plus.isNegative(o) && !minus.isNegative(o), "%s: negative in orbit %s", name, claim.orbits().key(o));
+            unless(
+                    !plus.isNegative(o) && !minus.isNegative(o),
+                    "%s: negative in orbit %s",
+                    name,
+                    claim.orbits().key(o));
         }
         claim.requireIdentity(name + " plus", p.alpha(), p.beta(), -1, 1, plus);
         claim.requireIdentity(name + " minus", p.alpha(), p.beta(), 1, -1, minus);

@@ -115,8 +115,12 @@ final class Claim {
     void requireIdentity(String name, BigFraction alpha, BigFraction beta, int m0, int m1, ScaledTable y) {
         // All terms over the common denominator 2^n d_alpha d_beta d_y.
         BigInteger cells = BigInteger.ONE.shiftLeft(game.parties());
-        BigInteger ofAlpha = alpha.getNumerator().multiply(beta.getDenominator()).multiply(y.denominator());
-        BigInteger ofBeta = beta.getNumerator().multiply(alpha.getDenominator()).multiply(y.denominator()).multiply(cells);
+        BigInteger ofAlpha =
+                alpha.getNumerator().multiply(beta.getDenominator()).multiply(y.denominator());
+        BigInteger ofBeta = beta.getNumerator()
+                .multiply(alpha.getDenominator())
+                .multiply(y.denominator())
+                .multiply(cells);
         BigInteger ofY = alpha.getDenominator().multiply(beta.getDenominator()).multiply(cells);
         BigInteger unit = ofY.multiply(y.denominator());
         BigInteger[] difference = new BigInteger[orbits.count()];

@@ -20,7 +20,8 @@ public record FrontierCertificate(
         int setting,
         List<PartyGroup> groups,
         List<PointProof> points,
-        List<BoxProof> attained) implements Certificate {
+        List<BoxProof> attained)
+        implements Certificate {
     public FrontierCertificate {
         groups = List.copyOf(groups);
         points = List.copyOf(points);

@@ -22,7 +22,7 @@ final class NonSignalling {
      */
     static boolean holds(Orbits orbits, BigInteger[] table) {
         for (int g = 0; g < orbits.groups().size(); g++) {
-            if (!isZero(apply(signals(orbits.groups().get(g)), orbits, g, shape(orbits), table))) {
+            if (!isZero(apply(signals(orbits.groups().get(g)), g, shape(orbits), table))) {
                 return false;
             }
         }
@@ -40,7 +40,7 @@ final class NonSignalling {
         int[] shape = shape(orbits);
         for (int g = 0; g < shape.length; g++) {
             List<Row> strategies = strategies(orbits.groups().get(g));
-            rest = apply(strategies, orbits, g, shape, rest);
+            rest = apply(strategies, g, shape, rest);
             shape[g] = strategies.size();
         }
         return isZero(rest);
@@ -67,11 +67,10 @@ final class NonSignalling {
             for (int v = 0; v <= k; v++) {
                 for (int w = 0; w <= l; w++) {
                     // u, v, w of the j, k, l parties have setting 1.
-                    List<Integer> orbit =
-                            switch (g.group().kind()) {
-                                case COUNTS -> List.of(j - u + l - w, u, k - v, v + w);
-                                case PARITY -> List.of(u + v + w, (k + w) & 1);
-                            };
+                    List<Integer> orbit = switch (g.group().kind()) {
+                        case COUNTS -> List.of(j - u + l - w, u, k - v, v + w);
+                        case PARITY -> List.of(u + v + w, (k + w) & 1);
+                    };
                     int at = g.find(orbit);
                     times[at] = times[at].add(GroupOrbits.choose(j, u)
                             .multiply(GroupOrbits.choose(k, v))
@@ -88,7 +87,11 @@ final class NonSignalling {
         if (g.group().kind() == PartyGroup.Kind.PARITY) {
             for (int w = 0; w < g.group().size(); w++) {
                 rows.add(difference(
-                        g.count(), g.find(List.of(w, 0)), g.find(List.of(w, 1)), g.find(List.of(w + 1, 0)), g.find(List.of(w + 1, 1))));
+                        g.count(),
+                        g.find(List.of(w, 0)),
+                        g.find(List.of(w, 1)),
+                        g.find(List.of(w + 1, 0)),
+                        g.find(List.of(w + 1, 1))));
             }
             return rows;
         }
@@ -131,7 +134,7 @@ final class NonSignalling {
     }
 
     /** Applies the matrix along one axis of a table of the given shape, the last axis varying fastest. */
-    private static BigInteger[] apply(List<Row> matrix, Orbits orbits, int axis, int[] shape, BigInteger[] table) {
+    private static BigInteger[] apply(List<Row> matrix, int axis, int[] shape, BigInteger[] table) {
         int outer = 1;
         int inner = 1;
         for (int g = 0; g < shape.length; g++) {

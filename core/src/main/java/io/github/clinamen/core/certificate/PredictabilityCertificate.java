@@ -15,7 +15,13 @@ import java.util.List;
  * @param one the proof for P(f = 1 | x0)
  */
 public record PredictabilityCertificate(
-        MerminGame game, OutcomeFunction function, int setting, List<PartyGroup> groups, OutcomeProof zero, OutcomeProof one) implements Certificate {
+        MerminGame game,
+        OutcomeFunction function,
+        int setting,
+        List<PartyGroup> groups,
+        OutcomeProof zero,
+        OutcomeProof one)
+        implements Certificate {
     public PredictabilityCertificate {
         groups = List.copyOf(groups);
     }

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * A table over orbits with a common denominator, dense: what the checker computes with.

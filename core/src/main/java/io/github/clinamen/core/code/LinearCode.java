@@ -1,7 +1,7 @@
 package io.github.clinamen.core.code;
 
 import io.github.clinamen.core.bits.BitString;
-import io.github.clinamen.core.security.Log2;
+import io.github.clinamen.core.Log2;
 
 /**
  * A binary linear code, by its generator G: the output is k = G m, one output bit for each row of G, one contributed bit

@@ -1,7 +1,7 @@
 package io.github.clinamen.core.code;
 
 import io.github.clinamen.core.bits.BitString;
-import io.github.clinamen.core.security.Log2;
+import io.github.clinamen.core.Log2;
 
 /**
  * One output bit, the exclusive or of all contributed bits: one nonzero codeword, of full weight.

@@ -1,10 +1,10 @@
 package io.github.clinamen.core.device;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.bits.Bias;
 import io.github.clinamen.core.bits.RandomPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.Rationals;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
@@ -33,8 +33,6 @@ public record NoisyGhzDevice(int parties, long seed, BigFraction depolarising, B
 
     public NoisyGhzDevice {
         GhzDevice.requireParties(parties);
-        requireRange("depolarising", depolarising, BigFraction.ONE);
-        requireRange("readout", readout, BigFraction.ONE_HALF);
         if (!flip.equals(flip(parties, depolarising, readout))) {
             throw new IllegalArgumentException("flip: expected "
                     + flip(parties, depolarising, readout).map(Bias::value) + ", found " + flip.map(Bias::value));
@@ -86,6 +84,8 @@ public record NoisyGhzDevice(int parties, long seed, BigFraction depolarising, B
     }
 
     private static Optional<Bias> flip(int parties, BigFraction depolarising, BigFraction readout) {
+        requireRange("depolarising", depolarising, BigFraction.ONE);
+        requireRange("readout", readout, BigFraction.ONE_HALF);
         BigFraction q = wrongFraction(parties, depolarising, readout);
         return q.signum() == 0 ? Optional.empty() : Optional.of(Bias.nearest(q));
     }

@@ -108,8 +108,19 @@ public record PlanRequest(
 
     public PlanRequest withSource(Epsilon promise, BigFraction most) {
         return new PlanRequest(
-                promise, most, outputBits, noise, completeness, games, analyses, settings, nd, log2Nb, objective,
-                maxRounds, roundsPerSecond);
+                promise,
+                most,
+                outputBits,
+                noise,
+                completeness,
+                games,
+                analyses,
+                settings,
+                nd,
+                log2Nb,
+                objective,
+                maxRounds,
+                roundsPerSecond);
     }
 
     public PlanRequest withOutputBits(long bits) {

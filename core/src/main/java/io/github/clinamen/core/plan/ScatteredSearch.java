@@ -1,5 +1,6 @@
 package io.github.clinamen.core.plan;
 
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.security.GoldenSection;
 import io.github.clinamen.core.security.SettingProbability;
@@ -38,7 +39,7 @@ final class ScatteredSearch {
 
     /** ln of the target, also where it is below the least double. */
     static double logOf(PlanRequest request) {
-        return io.github.clinamen.core.security.Log2.of(request.target()).upperDouble() * Math.log(2);
+        return io.github.clinamen.core.Log2.of(request.target()).upperDouble() * Math.log(2);
     }
 
     /** The best plan for each log2 Nb that is worth trying. */

@@ -1,13 +1,16 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.code.ParityCode;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.source.Epsilon;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 

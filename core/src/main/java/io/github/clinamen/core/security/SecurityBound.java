@@ -1,5 +1,6 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;

@@ -11,8 +11,7 @@ import io.github.clinamen.core.bits.SteeringPlanes;
  */
 public enum LaneStrategy {
     /**
-     * The target moves with the lane's history: after each round all its bits are flipped when x_1 = 1 or else when the
-     * target was hit (not both), so that single rounds look fair on average and only the history tells.
+     * The target moves with the lane's whole history: after each round all its bits are flipped when x_1 and x_2 differ.
      */
     WANDERING("wandering"),
     /** The target stays for the whole chunk, so that boxes can be made for it. */

@@ -3,6 +3,7 @@ package io.github.clinamen.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.Rationals;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.Device;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.source.Epsilon;
-import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import java.util.ArrayList;

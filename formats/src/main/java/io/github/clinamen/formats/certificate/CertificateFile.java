@@ -64,15 +64,12 @@ public final class CertificateFile {
         in.field("setting");
         int setting = in.bits(game.parties());
         List<PartyGroup> groups = groups(in, game.parties());
-        Certificate certificate =
-                switch (kind) {
-                    case "predictability" ->
-                        new PredictabilityCertificate(
-                                game, function, setting, groups, outcome(in, "zero"), outcome(in, "one"));
-                    case "frontier" ->
-                        new FrontierCertificate(game, function, setting, groups, points(in), boxes(in));
-                    default -> throw in.bad("kind predictability or frontier");
-                };
+        Certificate certificate = switch (kind) {
+            case "predictability" ->
+                new PredictabilityCertificate(game, function, setting, groups, outcome(in, "zero"), outcome(in, "one"));
+            case "frontier" -> new FrontierCertificate(game, function, setting, groups, points(in), boxes(in));
+            default -> throw in.bad("kind predictability or frontier");
+        };
         in.endObject();
         return certificate;
     }
@@ -150,7 +147,7 @@ public final class CertificateFile {
 
     /** The one text of this certificate. */
     public static String write(Certificate certificate) {
-        return CanonicalJson.object(json -> {
+        return CertificateText.object(json -> {
             json.string("schema", SCHEMA).integer("version", VERSION);
             switch (certificate) {
                 case PredictabilityCertificate p -> {
@@ -162,10 +159,15 @@ public final class CertificateFile {
                     head(json, "frontier", f, f.setting(), f.groups());
                     json.array(
                             "points",
-                            array -> f.points().forEach(p -> array.element(o -> table(
-                                    table(o.fraction("alpha", p.alpha()).fraction("beta", p.beta()), "plus", p.plus()),
-                                    "minus",
-                                    p.minus()))));
+                            array -> f.points()
+                                    .forEach(p -> array.element(o -> table(
+                                            table(
+                                                    o.fraction("alpha", p.alpha())
+                                                            .fraction("beta", p.beta()),
+                                                    "plus",
+                                                    p.plus()),
+                                            "minus",
+                                            p.minus()))));
                     json.array(
                             "attained",
                             array -> f.attained()
@@ -176,7 +178,7 @@ public final class CertificateFile {
         });
     }
 
-    private static void head(CanonicalJson json, String kind, Certificate c, int setting, List<PartyGroup> groups) {
+    private static void head(CertificateText json, String kind, Certificate c, int setting, List<PartyGroup> groups) {
         json.string("kind", kind)
                 .integer("parties", c.game().parties())
                 .string("function", c.function().spec())
@@ -192,7 +194,7 @@ public final class CertificateFile {
                                                 .collect(Collectors.joining(", ", "[", "]"))))));
     }
 
-    private static void outcome(CanonicalJson json, String name, OutcomeProof proof) {
+    private static void outcome(CertificateText json, String name, OutcomeProof proof) {
         json.object(
                 name,
                 o -> table(
@@ -201,7 +203,7 @@ public final class CertificateFile {
                         proof.box()));
     }
 
-    private static CanonicalJson table(CanonicalJson json, String name, OrbitTable table) {
+    private static CertificateText table(CertificateText json, String name, OrbitTable table) {
         return json.object(name, o -> table.entries().forEach(e -> o.fraction(e.orbit(), e.value())));
     }
 }

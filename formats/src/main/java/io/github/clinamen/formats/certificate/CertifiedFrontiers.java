@@ -3,9 +3,9 @@ package io.github.clinamen.formats.certificate;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.certificate.FrontierCertificate;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.security.Frontier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,7 +18,8 @@ public final class CertifiedFrontiers {
 
     /** The name of the file with the frontier's certificate: {@code frontier-5-majority-3.json}. */
     public static String fileName(MerminGame game, OutcomeFunction function) {
-        return "frontier-" + game.parties() + "-" + function.spec().replace(':', '-').replace(',', '_') + ".json";
+        return "frontier-" + game.parties() + "-"
+                + function.spec().replace(':', '-').replace(',', '_') + ".json";
     }
 
     /**
@@ -50,7 +51,7 @@ public final class CertifiedFrontiers {
                 && c.function().equals(function)) {
             return CertificateChecker.check(c);
         }
-        throw new CertificateRejectedException(name + " is not about the frontier of " + function.spec() + " for "
-                + game.parties() + " parties");
+        throw new CertificateRejectedException(
+                name + " is not about the frontier of " + function.spec() + " for " + game.parties() + " parties");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.clinamen.formats.certificate;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.security.Rationals;
+import io.github.clinamen.core.Rationals;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
 import tools.jackson.core.JacksonException;

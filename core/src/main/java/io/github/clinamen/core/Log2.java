@@ -1,4 +1,4 @@
-package io.github.clinamen.core.security;
+package io.github.clinamen.core;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

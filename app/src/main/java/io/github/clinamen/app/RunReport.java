@@ -1,0 +1,126 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.Verdict;
+import io.github.clinamen.core.security.Assumption;
+import io.github.clinamen.core.security.SecurityBound;
+import io.github.clinamen.core.transcript.Transcript;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code run} says, for people and as JSON.
+ *
+ * @param verdict {@code accepted} or {@code aborted}
+ * @param reason why aborted, null when accepted
+ * @param bit the first output bit, null when aborted
+ * @param outputBits how many there are
+ * @param nd Nd, the distilled rounds
+ * @param log2Nb log2 Nb, the source bits of a choice
+ * @param guessBoundMinusHalf an upper bound on P(guess) - 1/2
+ * @param log2Excess its base-2 logarithm
+ * @param simulation whether nothing is certified about nature
+ */
+record RunReport(
+        String verdict,
+        @Nullable String reason,
+        @Nullable Integer bit,
+        long outputBits,
+        long rounds,
+        long tested,
+        long wrong,
+        int parties,
+        String function,
+        String epsilon,
+        String layout,
+        long nd,
+        int log2Nb,
+        String settings,
+        String distillation,
+        long wrongAllowed,
+        String analysis,
+        BigDecimal guessBoundMinusHalf,
+        String log2Excess,
+        String bound,
+        boolean simulation,
+        String source,
+        String device,
+        long seed,
+        double seconds,
+        double roundsPerSecond,
+        List<String> assumptions) {
+    static RunReport of(Transcript t, double seconds) {
+        ProtocolPlan plan = t.plan();
+        SecurityBound bound = SecurityBound.of(plan);
+        BitString output = t.verdict() instanceof Verdict.Accepted accepted ? accepted.output() : BitString.EMPTY;
+        return new RunReport(
+                t.verdict() instanceof Verdict.Accepted ? "accepted" : "aborted",
+                t.verdict() instanceof Verdict.Aborted aborted
+                        ? aborted.reason().word()
+                        : null,
+                output.length() == 0 ? null : output.get(0) ? 1 : 0,
+                output.length(),
+                t.totals().rounds(),
+                t.totals().tested(),
+                t.totals().wrong(),
+                plan.game().parties(),
+                plan.function().spec(),
+                plan.epsilon().toString(),
+                plan.layout().name(),
+                plan.layout().distilledRounds(),
+                plan.layout().choiceBits(),
+                plan.settingChoice().word(),
+                plan.distillation().spec(),
+                plan.wrongAllowed(),
+                t.analysis(),
+                new BigDecimal(bound.log2Excess().decimalUp(6)),
+                t.log2Excess(),
+                bound.describe(),
+                t.simulation(),
+                t.provenance().source(),
+                t.provenance().device(),
+                t.provenance().seed(),
+                seconds,
+                t.totals().rounds() / seconds,
+                t.assumptions().stream().map(Assumption::sentence).toList());
+    }
+
+    void print(PrintWriter to, @Nullable Path transcript) {
+        if (verdict.equals("accepted")) {
+            to.println(outputBits == 1 ? "accepted    k = " + bit : "accepted    " + count(outputBits) + " bits");
+        } else {
+            to.println("aborted     k is the empty symbol: " + reason);
+        }
+        to.println("bound       " + bound);
+        to.println("rounds      " + count(rounds) + " measured, " + count(tested) + " tested, " + count(wrong)
+                + " wrong" + (wrongAllowed > 0 ? " (" + count(wrongAllowed) + " allowed)" : ""));
+        to.println("layout      " + layout + ", Nd = " + count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", "
+                + parties + " parties, " + function);
+        to.println("source      " + source + ", epsilon = " + epsilon);
+        to.println("boxes       " + device);
+        to.println(String.format(Locale.ROOT, "time        %.2f s, %.3g rounds/s", seconds, roundsPerSecond));
+        to.println("seed        " + seed);
+        if (transcript != null) {
+            to.println("transcript  " + transcript + "  (check it: clinamen verify " + transcript + ")");
+        }
+        to.println();
+        to.println("It rests on:");
+        for (String assumption : assumptions) {
+            to.println("  - " + assumption);
+        }
+        if (simulation) {
+            to.println();
+            to.println("SIMULATION: source or boxes are made by a program; nothing is certified about nature.");
+        }
+        to.flush();
+    }
+
+    private static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+}

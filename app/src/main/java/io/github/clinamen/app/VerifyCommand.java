@@ -1,0 +1,109 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.formats.TranscriptDocument;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen verify}: computes a run again from its transcript and the files it names. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Computes everything in a transcript again, from its plan, its seed and the files that it names, and"
+                        + " compares. Exit code 0 when all agrees, 5 when something does not, 4 when the file was changed.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  clinamen run --out run.json", "  clinamen verify run.json"})
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A transcript, as run --out wrote it.")
+    private @Nullable Path file;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all cores).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /**
+     * What was found.
+     *
+     * @param verified whether everything agrees
+     * @param differences one line for each thing that does not
+     */
+    record Report(
+            boolean verified,
+            List<String> differences,
+            long rounds,
+            String verdict,
+            boolean simulation,
+            double seconds) {}
+
+    @Override
+    public Integer call() {
+        long started = System.nanoTime();
+        Transcript recorded = TranscriptDocument.read(Objects.requireNonNull(file));
+        Transcript again = recompute(recorded);
+        List<String> differences = recorded.differences(again);
+        Report report = new Report(
+                differences.isEmpty(),
+                differences,
+                again.totals().rounds(),
+                RunReport.of(again, 1).verdict(),
+                again.simulation(),
+                (System.nanoTime() - started) / 1e9);
+        print(report);
+        return differences.isEmpty() ? Exit.OK : Exit.REJECTED;
+    }
+
+    private Transcript recompute(Transcript recorded) {
+        try (RunSession session = RunSession.open(
+                        recorded.plan(),
+                        recorded.provenance().source(),
+                        recorded.provenance().device(),
+                        recorded.provenance().seed());
+                Progress progress =
+                        new Progress("verify", "rounds", session.run().rounds())) {
+            return session.finish(
+                    ParallelRun.Prefix.START,
+                    threads,
+                    prefix -> progress.update(prefix.tally().rounds()),
+                    () -> false);
+        } catch (CancellationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void print(Report report) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            Console.printJson(out, report);
+            return;
+        }
+        if (report.verified()) {
+            out.println("verified    " + report.rounds() + " rounds computed again, " + report.verdict()
+                    + ": everything in " + file + " agrees");
+        } else {
+            out.println("NOT VERIFIED  " + file + " does not say what its own plan, seed and inputs give:");
+            report.differences().forEach(line -> out.println("  - " + line));
+        }
+        if (report.simulation()) {
+            out.println("SIMULATION: source or boxes are made by a program; nothing is certified about nature.");
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.clinamen.core.bits;
+
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.XOR;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link RoundDigest} over vectors of words. */
+final class DigestLoops {
+    private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+    private static final LongVector WORD_KEYS =
+            LongVector.broadcast(SPECIES, 0).addIndex(1).mul(RoundDigest.WORD);
+
+    private DigestLoops() {}
+
+    static long of(RoundChunk chunk, long index) {
+        MemorySegment memory = chunk.planes();
+        int n = chunk.parties();
+        long stride = 8L * chunk.words();
+        long key = RoundDigest.CHUNK * index;
+        long sum = RoundDigest.mix(key + RoundDigest.PLANE * (2L * n) + RoundDigest.WORD * chunk.rounds());
+        int whole = chunk.rounds() >> 6;
+        int vectors = whole - whole % LANES;
+        LongVector sums = LongVector.zero(SPECIES);
+        for (int p = 0; p < 2 * n; p++) {
+            LongVector keys = WORD_KEYS.add(key + RoundDigest.PLANE * p);
+            long plane = p * stride;
+            for (int w = 0; w < vectors; w += LANES) {
+                LongVector z = LongVector.fromMemorySegment(SPECIES, memory, plane + 8L * w, ORDER)
+                        .lanewise(XOR, keys)
+                        .mul(RoundDigest.MIX_1);
+                z = z.lanewise(XOR, z.lanewise(LSHR, 32)).mul(RoundDigest.MIX_2);
+                sums = sums.add(z.lanewise(XOR, z.lanewise(LSHR, 32)));
+                keys = keys.add(LANES * RoundDigest.WORD);
+            }
+            for (int w = vectors; w < chunk.usedWords(); w++) {
+                long word = memory.get(RoundChunk.WORD, plane + 8L * w) & chunk.validBits(w);
+                sum += RoundDigest.mix(word ^ (key + RoundDigest.PLANE * p + RoundDigest.WORD * w));
+            }
+        }
+        return sum + sums.reduceLanes(ADD);
+    }
+}

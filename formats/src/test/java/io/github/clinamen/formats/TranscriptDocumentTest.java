@@ -1,0 +1,140 @@
+package io.github.clinamen.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.protocol.AbortReason;
+import io.github.clinamen.core.protocol.Distillation;
+import io.github.clinamen.core.protocol.Layout;
+import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Verdict;
+import io.github.clinamen.core.security.Assumption;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.transcript.Provenance;
+import io.github.clinamen.core.transcript.Transcript;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TranscriptDocumentTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Transcript> transcripts() {
+        Verdict bit = new Verdict.Accepted(BitString.of(true));
+        Verdict bits = new Verdict.Accepted(BitString.of(new long[] {-3, 5}, 70));
+        Layout blocks = new Layout.Blocks(12, 3);
+        Layout scattered = new Layout.Scattered(44, 0);
+        return Stream.of(
+                transcript(scattered, SettingChoice.PARITY_COMPLETION, new Distillation.Parity(), bit),
+                transcript(scattered, SettingChoice.PARITY_COMPLETION, new Distillation.Parity(), bits),
+                transcript(blocks, SettingChoice.DISCARD, new Distillation.Family(3, -9), bit),
+                transcript(
+                        blocks,
+                        SettingChoice.DISCARD,
+                        new Distillation.Parity(),
+                        new Verdict.Aborted(AbortReason.TOO_FEW_KEPT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    @DisplayName("a transcript comes back as it was written")
+    void roundTrip(Transcript transcript) {
+        Path file = folder.resolve("t.json");
+        TranscriptDocument.write(file, transcript);
+        assertThat(TranscriptDocument.read(file)).isEqualTo(transcript);
+    }
+
+    @Test
+    @DisplayName("every single-bit flip of the file is found")
+    void flips() throws IOException {
+        Path file = folder.resolve("t.json");
+        TranscriptDocument.write(file, transcripts().findFirst().orElseThrow());
+        byte[] sound = Files.readAllBytes(file);
+        for (int bit = 0; bit < 8 * sound.length; bit++) {
+            byte[] flipped = sound.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatThrownBy(() -> CanonicalJson.open(file, flipped, TranscriptDocument.class))
+                    .as("bit %d", bit)
+                    .isInstanceOf(InputException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @DisplayName("a forged seal does not make impossible values possible")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "clinamen/transcript|clinamen/transcripts|schema: expected clinamen/transcript version 1, found \"clinamen/transcripts version 1\"",
+                "\"layout\": \"scattered\"|\"layout\": \"rows\"|layout: expected scattered or blocks, found \"rows\"",
+                "\"nd\": 44|\"nd\": 0|nd: expected at least 1 round to distil, found 0",
+                "parity-completion|any|settings: expected parity-completion or discard, found \"any\"",
+                "\"accepted\"|\"maybe\"|verdict: expected accepted or aborted, found \"maybe\"",
+                "\"accepted\"|\"aborted\"|reason: expected one of too-few-kept, wrong-round, too-many-wrong, found \"none\"",
+                "\"output\": \"1\"|\"output\": \"2\"|output: expected characters 0 and 1, found \"2\"",
+                "00000000deadbeef|0000000deadbeef|fields are not written the canonical way",
+                "00000000deadbeef|deadbeeg|digest: expected 16 hexadecimal digits, found \"deadbeeg\"",
+                "\"distillation\": \"parity\"|\"distillation\": \"sum\"|distillation: expected",
+                "\"parties\": 5|\"parties\": 2|parties: expected a number from 3 to 25, found 2",
+            })
+    void forged(String from, String to, String message) throws IOException {
+        Path file = folder.resolve("t.json");
+        TranscriptDocument.write(file, transcripts().findFirst().orElseThrow());
+        String body = Files.readString(file).replaceFirst(",\n  \"sha256\".*\n", "\n");
+        assertThat(body).contains(from);
+        Files.writeString(file, sealed(body.replace(from, to)));
+        assertThatThrownBy(() -> TranscriptDocument.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(message);
+    }
+
+    private static String sealed(String body) {
+        try {
+            byte[] digest =
+                    java.security.MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return body.substring(0, body.length() - 3) + ",\n  \"sha256\": \""
+                    + java.util.HexFormat.of().formatHex(digest) + "\"\n}\n";
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Transcript transcript(
+            Layout layout, SettingChoice settings, Distillation distillation, Verdict verdict) {
+        ProtocolPlan plan = new ProtocolPlan(
+                new MerminGame(5),
+                new OutcomeFunction.Majority(3),
+                Epsilon.parse("0.5"),
+                layout,
+                settings,
+                distillation,
+                0,
+                Frontier.FIVE_PARTY_MAJORITY.points().getFirst());
+        return new Transcript(
+                plan,
+                new Provenance("biased:1", "ghz", -5, List.of(new Provenance.Input("a \"file\"", 7, "ab12"))),
+                new Transcript.Totals(44, 44, 0, 0, -1, -1, 0xdeadbeefL),
+                verdict,
+                "scattered",
+                "-21.5",
+                List.of(Assumption.NO_SIGNALLING, Assumption.PICKS_FIRST),
+                true);
+    }
+}
