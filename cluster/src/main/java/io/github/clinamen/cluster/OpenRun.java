@@ -1,13 +1,22 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.protocol.AbortReason;
+import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.Sources;
+import io.github.clinamen.core.transcript.Provenance;
+import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.RecordedDevice;
 import io.github.clinamen.formats.RoundsFile;
 import java.io.InputStream;
@@ -15,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /** A run whose source and boxes have been opened on this machine, for one thread. */
 final class OpenRun implements AutoCloseable, Sources.Streams, Devices.Files {
@@ -43,8 +53,46 @@ final class OpenRun implements AutoCloseable, Sources.Streams, Devices.Files {
         }
     }
 
+    static OpenRun onDriver(JavaSparkContext spark, Engine.Job job) {
+        Configuration storage = spark.hadoopConfiguration();
+        return new OpenRun(RunText.of(job, ParquetIndex.ofDevice(job.device(), storage)), storage);
+    }
+
+    RunText text() {
+        return text;
+    }
+
     ProtocolRun run() {
         return run;
+    }
+
+    /** The transcript of this run from its final tally; draws the block index, so it is asked for once. */
+    Transcript conclude(Tally tally) {
+        Verdict verdict = run.conclude(tally);
+        List<Provenance.Input> inputs = new ArrayList<>();
+        if (run.source() instanceof StoredBits bits) {
+            long used = bits.bytesUsed(chunks(tally), drewIndex(verdict, !run.isHopeless(tally)));
+            inputs.add(InputDigest.of(bits.spec(), List.of(bits.location()), used, storage));
+        }
+        if (run.device() instanceof RecordedDevice recorded) {
+            ParquetIndex index = text.recording();
+            List<String> files = index == null ? List.of(recorded.file().name()) : index.files();
+            inputs.add(InputDigest.of("rounds:" + recorded.file().name(), files, Long.MAX_VALUE, storage));
+        }
+        Provenance provenance = new Provenance(run.source().spec(), run.device().spec(), text.seed(), inputs);
+        return Transcript.of(run, provenance, tally, verdict);
+    }
+
+    private static long chunks(Tally tally) {
+        return Math.ceilDiv(tally.rounds(), (long) RoundChunk.ROUNDS);
+    }
+
+    /** Box 1 step 3 comes after step 2, and after a run that is not hopeless. */
+    private boolean drewIndex(Verdict verdict, boolean complete) {
+        return run.plan().layout() instanceof Layout.Blocks blocks
+                && blocks.choiceBits() > 0
+                && complete
+                && !verdict.equals(new Verdict.Aborted(AbortReason.TOO_FEW_KEPT));
     }
 
     private SanthaVaziraniSource source(ProtocolPlan plan) {
@@ -68,7 +116,7 @@ final class OpenRun implements AutoCloseable, Sources.Streams, Devices.Files {
 
     @Override
     public BoxTable box(String path) {
-        throw new IllegalArgumentException("device: box:" + path + " runs on one machine only");
+        return BoxTableFile.read(Path.of(path));
     }
 
     @Override

@@ -51,6 +51,11 @@ record ParquetIndex(String location, int parties, boolean simulated, List<Group>
         return groups.isEmpty() ? 0 : groups.getLast().first() + groups.getLast().rows();
     }
 
+    /** The files that hold rounds, in order. */
+    List<String> files() {
+        return groups.stream().map(Group::file).distinct().toList();
+    }
+
     /** The names of the columns: settings, then outcomes, party 1 first. */
     List<String> columns() {
         return Stream.of("x", "a")

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -51,13 +50,21 @@ public final class SparkEngine implements Engine {
             ParallelRun.Prefix from,
             Consumer<ParallelRun.Prefix> listener,
             BooleanSupplier cancelled) {
-        Configuration storage = spark.hadoopConfiguration();
-        RunText text = RunText.of(job, ParquetIndex.ofDevice(job.device(), storage));
-        try (OpenRun open = new OpenRun(text, storage)) {
-            long rounds = open.run().rounds();
-            int parts = partitions.orElseGet(() -> partitions(spark, rounds));
-            return new OrderedRun(spark, new TallyTask(text), open.run(), parts, listener, cancelled).finish(from);
+        try (OpenRun open = OpenRun.onDriver(spark, job)) {
+            return finish(spark, open, partitions, from, listener, cancelled);
         }
+    }
+
+    /** Of a run that is open on the driver already. */
+    static Tally finish(
+            JavaSparkContext spark,
+            OpenRun open,
+            Optional<Integer> partitions,
+            ParallelRun.Prefix from,
+            Consumer<ParallelRun.Prefix> listener,
+            BooleanSupplier cancelled) {
+        int parts = partitions.orElseGet(() -> partitions(spark, open.run().rounds()));
+        return new OrderedRun(spark, new TallyTask(open.text()), open.run(), parts, listener, cancelled).finish(from);
     }
 
     private static int partitions(JavaSparkContext spark, long rounds) {

@@ -24,6 +24,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class StoredBits implements SanthaVaziraniSource {
     private final String spec;
+    private final String location;
     private final ProtocolPlan plan;
     private final PickPlanes picks;
     private final int planes;
@@ -32,6 +33,7 @@ final class StoredBits implements SanthaVaziraniSource {
 
     StoredBits(String spec, String location, ProtocolPlan plan, Configuration storage) {
         this.spec = spec;
+        this.location = location;
         this.plan = plan;
         this.picks = new PickPlanes(plan.layout() instanceof Layout.Scattered s ? s.choiceBits() : 0);
         this.planes = plan.settingChoice().sourceBits(plan.game().parties());
@@ -81,15 +83,27 @@ final class StoredBits implements SanthaVaziraniSource {
         }
     }
 
+    String location() {
+        return location;
+    }
+
+    /** How many bytes a run uses that ends, accepted or aborted, after so many chunks and, perhaps, a block index. */
+    long bytesUsed(long chunks, boolean withIndex) {
+        return offset(chunks) + (withIndex ? 8 : 0);
+    }
+
     /** Where the bits of a chunk begin, in bytes; those of the chunk after the last are the block index. */
     private long offset(long chunk) {
         long rounds = plan.measuredRounds().longValueExact();
         long full = Math.min(chunk, rounds / RoundChunk.ROUNDS);
-        long begun = plan.layout() instanceof Layout.Scattered ? begunWithPicks(full) : 0;
-        long words = begun * picks.drawnWords(0, RoundChunk.ROUNDS) + full * planes * RoundChunk.WORDS;
+        boolean scattered = plan.layout() instanceof Layout.Scattered;
+        long words = full * planes * RoundChunk.WORDS;
+        if (scattered) {
+            words += begunWithPicks(full) * picks.drawnWords(0, RoundChunk.ROUNDS);
+        }
         if (chunk > full) {
             int rest = (int) (rounds % RoundChunk.ROUNDS);
-            words += (long) planes * ((rest + 63) >> 6);
+            words += (long) planes * ((rest + 63) >> 6) + (scattered ? picks.drawnWords(full, rest) : 0);
         }
         return 8 * words;
     }

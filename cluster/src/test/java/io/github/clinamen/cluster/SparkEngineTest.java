@@ -3,6 +3,7 @@ package io.github.clinamen.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.protocol.AbortReason;
 import io.github.clinamen.core.protocol.Engine;
 import io.github.clinamen.core.protocol.ParallelRun;
@@ -11,10 +12,15 @@ import io.github.clinamen.core.protocol.ProtocolRun;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Verdict;
+import io.github.clinamen.core.source.SourceExhaustedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -23,11 +29,15 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -173,6 +183,66 @@ class SparkEngineTest {
         assertThatThrownBy(() -> run.finish(ParallelRun.Prefix.START))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the Spark job failed: Job aborted due to stage failure");
+    }
+
+    @Test
+    @DisplayName("Recorded rounds, planar and in Parquet, with source bits from a file, are verified as on one machine")
+    void recordedRoundsAreVerified(@TempDir Path folder) throws IOException {
+        byte[] bytes = new byte[900_000];
+        new Random(16).nextBytes(bytes);
+        Path bits = Files.write(folder.resolve("bits"), bytes);
+        Engine.Job measured =
+                new Engine.Job(Plans.scattered(700_001, 1, "family:2:1", 900), "file:" + bits, "ghz:0.0001", 16);
+        Tally expected = ParallelRun.finish(open(measured), ParallelRun.Prefix.START, 2, p -> {}, () -> false);
+        assertThat(expected.rounds()).isEqualTo(1_400_002);
+        Path planar = Recordings.record(measured, folder.resolve("boxes.rounds"));
+        Path parquet = Recordings.record(measured, folder.resolve("boxes.parquet"));
+        Dataset<Row> rounds = new SparkSession.Builder().getOrCreate().read().parquet(parquet.toString());
+        Path parts = folder.resolve("parts");
+        assertThat(rounds.count()).isEqualTo(1_400_002);
+        rounds.coalesce(1).write().option("parquet.block.size", 1 << 20).parquet(parts.toString());
+        for (Path recording : List.of(planar, parquet, parts)) {
+            for (int partitions : new int[] {1, 4}) {
+                assertThat(SparkEngine.finish(
+                                connection.spark(),
+                                Recordings.with(measured, recording),
+                                Optional.of(partitions),
+                                ParallelRun.Prefix.START,
+                                p -> {},
+                                () -> false))
+                        .as("%s in %d partitions", recording, partitions)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Recordings made with other settings, or too short, and sources that run dry end as on one machine")
+    void wrongRecordingsAreRefused(@TempDir Path folder) throws IOException {
+        Engine.Job measured = new Engine.Job(Plans.scattered(1_000_001, 1, "parity", 0), "fair", "ghz", 17);
+        Path parquet = Recordings.record(measured, folder.resolve("boxes.parquet"));
+        Engine.Job otherSettings = new Engine.Job(measured.plan(), "fair", "rounds:" + parquet, 18);
+        assertThatThrownBy(() -> finish(otherSettings, 5))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("boxes.parquet: round 0: recorded with settings");
+        Engine.Job tooLong = new Engine.Job(
+                Plans.scattered(1_000_002, 1, "parity", 0), "fair", "rounds:" + parquet, 17);
+        assertThatThrownBy(() -> finish(tooLong, 5))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("recorded rounds, found 2000002");
+        Path bits = Files.write(folder.resolve("bits"), new byte[500_000]);
+        Engine.Job dry = new Engine.Job(measured.plan(), "file:" + bits, "ghz", 17);
+        assertThatThrownBy(() -> finish(dry, 2))
+                .isInstanceOf(SourceExhaustedException.class)
+                .hasMessageContaining("ran dry: it had 4000000 bits");
+        assertThatThrownBy(() -> finish(new Engine.Job(measured.plan(), "fair", "rounds:/nowhere", 1), 2))
+                .isInstanceOf(InputException.class)
+                .hasMessage("/nowhere: no such file");
+    }
+
+    private static Tally finish(Engine.Job job, int partitions) {
+        return SparkEngine.finish(
+                connection.spark(), job, Optional.of(partitions), ParallelRun.Prefix.START, p -> {}, () -> false);
     }
 
     @Test
