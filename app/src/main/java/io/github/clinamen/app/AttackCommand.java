@@ -135,8 +135,7 @@ final class AttackCommand implements Callable<Integer> {
                     default ->
                         throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
                 };
-        Frontier frontier = Frontier.FIVE_PARTY_MAJORITY;
-        ProtocolPlan plan = new ProtocolPlan(
+        return new ProtocolPlan(
                 new MerminGame(5),
                 new OutcomeFunction.Majority(3),
                 Epsilon.parse(epsilon),
@@ -144,8 +143,7 @@ final class AttackCommand implements Callable<Integer> {
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
                 0,
-                frontier.points().getFirst());
-        return Ceiling.bestPoint(plan, frontier);
+                Frontier.FIVE_PARTY_MAJORITY);
     }
 
     private static void print(PrintWriter out, Report report) {

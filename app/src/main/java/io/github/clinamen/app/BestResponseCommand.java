@@ -111,7 +111,6 @@ final class BestResponseCommand implements Callable<Integer> {
     }
 
     private static double bound(BestResponse.Order order, Epsilon epsilon, int nd, int log2Nb) {
-        Frontier frontier = Frontier.FIVE_PARTY_MAJORITY;
         ProtocolPlan plan = new ProtocolPlan(
                 new MerminGame(5),
                 new OutcomeFunction.Majority(3),
@@ -122,8 +121,8 @@ final class BestResponseCommand implements Callable<Integer> {
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
                 0,
-                frontier.points().getFirst());
-        return Ceiling.advantage(Ceiling.bestPoint(plan, frontier));
+                Frontier.FIVE_PARTY_MAJORITY);
+        return Ceiling.advantage(plan);
     }
 
     private static void print(PrintWriter out, List<Row> rows) {

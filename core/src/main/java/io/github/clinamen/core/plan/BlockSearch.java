@@ -1,7 +1,7 @@
 package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.game.FrontierCurve;
+import io.github.clinamen.core.security.FrontierCurve;
 import io.github.clinamen.core.security.PaperConstants;
 import io.github.clinamen.core.security.SettingProbability;
 import java.util.ArrayList;
