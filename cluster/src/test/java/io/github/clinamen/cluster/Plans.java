@@ -31,6 +31,6 @@ final class Plans {
                 settings,
                 Distillation.parse(distillation),
                 wrongAllowed,
-                Frontier.FIVE_PARTY_MAJORITY.points().getFirst());
+                Frontier.FIVE_PARTY_MAJORITY);
     }
 }
