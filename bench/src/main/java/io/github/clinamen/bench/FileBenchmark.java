@@ -76,7 +76,7 @@ public class FileBenchmark {
     }
 
     @Benchmark
-    public long bareFileSum() {
+    public long bareFileSum(ProcessorShare share) {
         long sum = 0;
         for (RoundChunk chunk : chunks) {
             sum += BareSum.of(chunk);
@@ -84,31 +84,35 @@ public class FileBenchmark {
         return sum;
     }
 
-    /** Wrong rounds alone. */
+    /** Steps 3 and 4 of a scattered run: picks, wrong rounds, how many of them were tested. */
     @Benchmark
-    public long fileWrong() {
+    public long fileCheck(ProcessorShare share) {
         long count = 0;
-        for (RoundChunk chunk : chunks) {
-            GamePlanes.wrong(chunk, GAME, wrong);
+        for (int c = 0; c < chunks.length; c++) {
+            check(c, chunks[c]);
             count += Planes.count(wrong, RoundChunk.WORDS);
         }
         return count;
     }
 
-    /** All that a scattered run does with recorded rounds: picks, wrong tested rounds, parity of the picked majorities, digest. */
+    /** All that a run does with recorded rounds: the check, the parity of the picked majorities, and the digest. */
     @Benchmark
-    public long fileCheck() {
+    public long fileTally(ProcessorShare share) {
         long sum = 0;
         for (int c = 0; c < chunks.length; c++) {
             RoundChunk chunk = chunks[c];
-            PICKS.mask(c, RoundChunk.ROUNDS, picks, mask);
-            GamePlanes.wrong(chunk, GAME, wrong);
-            Planes.clear(wrong, mask, RoundChunk.WORDS);
+            check(c, chunk);
             ValuePlane.fill(chunk, MAJORITY, values);
             sum += Planes.count(wrong, RoundChunk.WORDS)
                     + (Planes.parityOfBoth(values, mask, RoundChunk.WORDS) ? 1 : 0)
                     + RoundDigest.of(chunk, c);
         }
         return sum;
+    }
+
+    private void check(int c, RoundChunk chunk) {
+        PICKS.mask(c, RoundChunk.ROUNDS, picks, mask);
+        GamePlanes.wrong(chunk, GAME, wrong);
+        Planes.clear(wrong, mask, RoundChunk.WORDS);
     }
 }

@@ -47,75 +47,75 @@ public class KernelBenchmark {
     }
 
     @Benchmark
-    public long bareSum() {
+    public long bareSum(ProcessorShare share) {
         return BareSum.of(chunk);
     }
 
     @Benchmark
-    public RoundChunk completeParity() {
+    public RoundChunk completeParity(ProcessorShare share) {
         SettingPlanes.completeParity(chunk);
         return chunk;
     }
 
     @Benchmark
-    public RoundChunk ghzOutcomes() {
+    public RoundChunk ghzOutcomes(ProcessorShare share) {
         ghz.measure(index++, chunk);
         return chunk;
     }
 
     @Benchmark
-    public RoundChunk noisyOutcomes() {
+    public RoundChunk noisyOutcomes(ProcessorShare share) {
         noisy.measure(index++, chunk);
         return chunk;
     }
 
     @Benchmark
-    public long[] wrong() {
+    public long[] wrong(ProcessorShare share) {
         GamePlanes.wrong(chunk, GAME, plane);
         return plane;
     }
 
     @Benchmark
-    public long[] kept() {
+    public long[] kept(ProcessorShare share) {
         GamePlanes.kept(chunk, GAME, plane);
         return plane;
     }
 
     @Benchmark
-    public long[] majority() {
+    public long[] majority(ProcessorShare share) {
         ValuePlane.fill(chunk, MAJORITY, plane);
         return plane;
     }
 
     @Benchmark
-    public long[] weights() {
+    public long[] weights(ProcessorShare share) {
         ValuePlane.fill(chunk, WEIGHTS, plane);
         return plane;
     }
 
     @Benchmark
-    public long[] table() {
+    public long[] table(ProcessorShare share) {
         ValuePlane.fill(chunk, TABLE, plane);
         return plane;
     }
 
     @Benchmark
-    public long[] picksOf2() {
+    public long[] picksOf2(ProcessorShare share) {
         return picked(1);
     }
 
     @Benchmark
-    public long[] picksOf4() {
+    public long[] picksOf4(ProcessorShare share) {
         return picked(2);
     }
 
     @Benchmark
-    public long[] picksOf32() {
+    public long[] picksOf32(ProcessorShare share) {
         return picked(5);
     }
 
     @Benchmark
-    public long[] picksOf512() {
+    public long[] picksOf512(ProcessorShare share) {
         return picked(9);
     }
 
@@ -125,23 +125,23 @@ public class KernelBenchmark {
     }
 
     @Benchmark
-    public long count() {
+    public long count(ProcessorShare share) {
         return Planes.count(plane, RoundChunk.WORDS);
     }
 
     @Benchmark
-    public boolean parity() {
+    public boolean parity(ProcessorShare share) {
         return Planes.parityOfBoth(plane, mask, RoundChunk.WORDS);
     }
 
     @Benchmark
-    public long sift() {
+    public long sift(ProcessorShare share) {
         java.util.Arrays.fill(sifted, 0);
         return Planes.sift(plane, mask, RoundChunk.WORDS, sifted, 0);
     }
 
     @Benchmark
-    public long digest() {
+    public long digest(ProcessorShare share) {
         return RoundDigest.of(chunk, index++);
     }
 }

@@ -36,17 +36,17 @@ public class RunBenchmark {
     private long stretch;
 
     @Benchmark
-    public Tally fairRun() {
+    public Tally fairRun(ProcessorShare share) {
         return next(5, new FairSource(1));
     }
 
     @Benchmark
-    public Tally biasedRun() {
+    public Tally biasedRun(ProcessorShare share) {
         return next(6, new BiasedSource(1, Epsilon.parse("0.45"), true));
     }
 
     @Benchmark
-    public Tally steeringRun() {
+    public Tally steeringRun(ProcessorShare share) {
         return next(24, new SteeringSource(1, Epsilon.parse("0.01"), LaneStrategy.WANDERING));
     }
 

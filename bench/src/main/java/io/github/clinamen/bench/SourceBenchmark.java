@@ -28,7 +28,7 @@ public class SourceBenchmark {
 
     /** The limit of the whole fair run: eight fresh planes a chunk, four settings and four outcomes. */
     @Benchmark
-    public RoundChunk bareGenerator() {
+    public RoundChunk bareGenerator(ProcessorShare share) {
         index++;
         for (int pair = 0; pair < 4; pair++) {
             long even = chunk.settingOffset(2 * pair);
@@ -39,17 +39,17 @@ public class SourceBenchmark {
     }
 
     @Benchmark
-    public RoundChunk fair() {
+    public RoundChunk fair(ProcessorShare share) {
         return draw(fair);
     }
 
     @Benchmark
-    public RoundChunk biased() {
+    public RoundChunk biased(ProcessorShare share) {
         return draw(biased);
     }
 
     @Benchmark
-    public RoundChunk steering() {
+    public RoundChunk steering(ProcessorShare share) {
         return draw(steering);
     }
 
