@@ -1,16 +1,21 @@
 package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.security.BinFactor;
+import io.github.clinamen.core.security.GoldenSection;
 import io.github.clinamen.core.security.ScatteredBound;
 import io.github.clinamen.core.security.SettingProbability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The scattered layout's plans for one game: for each log2 Nb the least Nd that (P4), (P5) or (P6) allows. */
 final class ScatteredSearch {
     /** Nd at most: beyond, no plan. */
     private static final double MOST = 1e250;
+
+    private static final double LN2 = Math.log(2);
 
     /** Nd at most with noise. */
     private static final double MOST_WITH_NOISE = 1e40;
@@ -22,7 +27,9 @@ final class ScatteredSearch {
     private final GameOption option;
     private final String analysis;
     private final double q;
-    private final double logTarget;
+    private final double log2Budget;
+    private final double mostNoisy;
+    private final CodeSearch codes;
     private final double noise;
     private final double failure;
 
@@ -33,7 +40,9 @@ final class ScatteredSearch {
         this.q = SettingProbability.least(
                         SettingChoice.PARITY_COMPLETION, option.game().parties(), request.epsilon())
                 .doubleValue();
-        this.logTarget = Math.log(4) + logOf(request);
+        this.log2Budget = 2 + logOf(request) / LN2;
+        this.codes = new CodeSearch(request.outputBits());
+        this.mostNoisy = request.outputBits() == 1 ? MOST_WITH_NOISE : 1e16;
         this.noise = request.noise().doubleValue();
         this.failure = 1 - request.completeness().doubleValue();
     }
@@ -66,31 +75,27 @@ final class ScatteredSearch {
         return found;
     }
 
-    /** Nd, not rounded. */
+    /** Nd, for one bit not rounded. */
     private double least(int m) {
-        BinFactor factor = new BinFactor(
-                request.epsilon(), m, option.frontier(), !analysis.equals(PlanRequest.COMMON_POINT));
-        if (logTarget >= 0) {
-            return 1;
-        }
+        BinFactor factor = factor(m);
         if (noise == 0) {
-            return logTarget / Math.log1p(-Math.max(factor.estimateGap(q), Double.MIN_NORMAL));
+            return codes.leastLength(log2(factor, 1), log2Budget);
         }
-        if (noise > 0 && excessRate(factor, m) >= 0) {
+        if (bits() == 1 && excessRate(factor, m) >= 0) {
             return MOST;
         }
         // Least Nd for which some z works; what works for Nd works for more.
         double high = 1;
-        while (high < MOST_WITH_NOISE && excess(factor, m, high) > 0) {
+        while (high < mostNoisy && needed(factor, m, high) > high) {
             high *= 16;
         }
-        if (high >= MOST_WITH_NOISE) {
+        if (high >= mostNoisy) {
             return MOST;
         }
         double low = high == 1 ? 1 : high / 16;
         while (high - low > 0.5 && high / low > 1 + 1e-12) {
             double middle = Math.sqrt(low * high);
-            if (excess(factor, m, middle) > 0) {
+            if (needed(factor, m, middle) > middle) {
                 low = middle;
             } else {
                 high = middle;
@@ -99,18 +104,57 @@ final class ScatteredSearch {
         return high;
     }
 
-    /** ln of what each further bin multiplies the bound by in the long run, when just the wrong rounds expected are allowed. */
-    private double excessRate(BinFactor factor, int m) {
-        double wrong = noise * Math.expm1(m * Math.log(2));
-        double u = ScatteredBound.bestComplement(factor, q, wrong, log2f -> log2f);
-        return -wrong * Math.log1p(-u) + Math.log1p(-factor.estimateGap(u * q));
+    /** The code for Nd near the given one, with this much less of the budget than there is. */
+    Optional<LinearCode> code(int m, double nd, double slack) {
+        BinFactor factor = factor(m);
+        double wrong = wrongAllowed(m, nd);
+        double u = wrong == 0 ? 1 : bestComplement(factor, wrong);
+        return codes.best(log2(factor, u), budget(wrong, u) - slack);
     }
 
-    /** ln of the bound over the target, for the best z. */
-    private double excess(BinFactor factor, int m, double nd) {
-        double wrong = Binomial.quantile(nd * Math.expm1(m * Math.log(2)), noise, failure);
-        double u = wrong == 0 ? 1 : ScatteredBound.bestComplement(factor, q, wrong, log2f -> nd * log2f);
-        double price = wrong == 0 ? 0 : -wrong * Math.log1p(-u);
-        return price + nd * Math.log1p(-factor.estimateGap(u * q)) - logTarget;
+    /** W, as honest boxes need it. */
+    double wrongAllowed(int m, double nd) {
+        return Binomial.quantile(nd * Math.expm1(m * LN2), noise, failure);
+    }
+
+    /** The Nd that W for this Nd asks for, at the best z. */
+    private double needed(BinFactor factor, int m, double nd) {
+        double wrong = wrongAllowed(m, nd);
+        double u = wrong == 0 ? 1 : bestComplement(factor, wrong);
+        return codes.leastLength(log2(factor, u), budget(wrong, u));
+    }
+
+    private double bestComplement(BinFactor factor, double wrong) {
+        double log = GoldenSection.minimise(Math.log(1e-15), Math.log1p(-1e-12), logU -> {
+            double u = Math.exp(logU);
+            double length = codes.leastLength(log2(factor, u), budget(wrong, u));
+            // Beyond reach, the gain per wrong round still leads the way.
+            return Double.isFinite(length) ? Math.log(length) : 1e6 - Math.log(-log2(factor, u));
+        });
+        return Math.exp(log);
+    }
+
+    /** log2 of what the weight sum may be: 4 delta z^W. */
+    private double budget(double wrong, double u) {
+        return wrong == 0 ? log2Budget : log2Budget + wrong * Math.log1p(-u) / LN2;
+    }
+
+    private double log2(BinFactor factor, double u) {
+        return Math.log1p(-Math.min(factor.estimateGap(u * q), 1 - 1e-16)) / LN2;
+    }
+
+    private BinFactor factor(int m) {
+        return new BinFactor(request.epsilon(), m, option.frontier(), !analysis.equals(PlanRequest.COMMON_POINT));
+    }
+
+    private long bits() {
+        return request.outputBits();
+    }
+
+    /** ln of what each further bin multiplies the bound by in the long run, when just the wrong rounds expected are allowed. */
+    private double excessRate(BinFactor factor, int m) {
+        double wrong = noise * Math.expm1(m * LN2);
+        double u = ScatteredBound.bestComplement(factor, q, wrong, log2f -> log2f);
+        return -wrong * Math.log1p(-u) + Math.log1p(-factor.estimateGap(u * q));
     }
 }
