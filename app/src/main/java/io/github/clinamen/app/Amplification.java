@@ -43,10 +43,15 @@ record Amplification(String target, double noise, List<Source> sources, String r
                 break;
             }
             sources.add(new Source(
-                    promise, plan.log10Rounds(), plan.best().orElseThrow().bound().analysis()));
+                    promise,
+                    plan.log10Rounds(),
+                    plan.best().orElseThrow().bound().analysis()));
         }
         return new Amplification(
-                new BigDecimal(target.doubleValue()).round(new java.math.MathContext(6)).stripTrailingZeros().toString(),
+                new BigDecimal(target.doubleValue())
+                        .round(new java.math.MathContext(6))
+                        .stripTrailingZeros()
+                        .toString(),
                 noise.doubleValue(),
                 sources,
                 reason);

@@ -46,8 +46,7 @@ record AssessReport(
         List<String> conclusions) {
     private static final double SIGNIFICANT = 0.001;
 
-    static AssessReport of(
-            String file, boolean rounds, String bitOrder, Assessment a, Amplification amplification) {
+    static AssessReport of(String file, boolean rounds, String bitOrder, Assessment a, Amplification amplification) {
         return new AssessReport(
                 file,
                 rounds ? "rounds" : "counts",
@@ -79,7 +78,8 @@ record AssessReport(
     private static List<String> conclusions(boolean rounds, Assessment a) {
         List<String> all = new ArrayList<>();
         if (a.symmetryAssumed()) {
-            all.add("Only " + a.measuredSettings() + " of the " + (1 << (a.parties() - 1)) + " settings were measured. The value"
+            all.add("Only " + a.measuredSettings() + " of the " + (1 << (a.parties() - 1))
+                    + " settings were measured. The value"
                     + " rests on the assumption of symmetry: that settings with the same number of Y's have the same"
                     + " correlation. It cannot be checked here, and no adversary need respect it.");
         }
@@ -98,8 +98,8 @@ record AssessReport(
         if (a.noSignalling().tests() == 0) {
             all.add("No signalling could not be tested: no two settings agree on any party.");
         } else if (a.noSignalling().pValue() < SIGNIFICANT) {
-            all.add("The data contradict no signalling (or stability in time), most at " + a.noSignalling().worst()
-                    + ": the bounds below do not hold for such boxes as they stand.");
+            all.add("The data contradict no signalling (or stability in time), most at "
+                    + a.noSignalling().worst() + ": the bounds below do not hold for such boxes as they stand.");
         }
         return all;
     }

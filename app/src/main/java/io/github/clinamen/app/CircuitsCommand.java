@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
         name = "circuits",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes the rounds as OpenQASM circuits, one for each setting, with a manifest; with --plan also the"
-                + " settings of every round, drawn from your source in the order in which run will draw them again.",
+        description =
+                "Writes the rounds as OpenQASM circuits, one for each setting, with a manifest; with --plan also the"
+                        + " settings of every round, drawn from your source in the order in which run will draw them again.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen circuits ghz5 --parties 5",
@@ -82,12 +83,11 @@ final class CircuitsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GhzCircuit.Qasm language =
-                switch (qasm) {
-                    case "2" -> GhzCircuit.Qasm.TWO;
-                    case "3" -> GhzCircuit.Qasm.THREE;
-                    default -> throw new IllegalArgumentException("qasm: expected 3 or 2, found \"" + qasm + "\"");
-                };
+        GhzCircuit.Qasm language = switch (qasm) {
+            case "2" -> GhzCircuit.Qasm.TWO;
+            case "3" -> GhzCircuit.Qasm.THREE;
+            default -> throw new IllegalArgumentException("qasm: expected 3 or 2, found \"" + qasm + "\"");
+        };
         ProtocolPlan plan = planFile == null ? null : PlanFile.read(planFile);
         MerminGame game = game(plan);
         createFolder();
@@ -101,11 +101,9 @@ final class CircuitsCommand implements Callable<Integer> {
             }
         }
         BitsOptions.Request request = bits.request();
-        CircuitManifest.Schedule schedule =
-                plan == null ? CircuitManifest.Schedule.NONE : schedule(plan, request);
+        CircuitManifest.Schedule schedule = plan == null ? CircuitManifest.Schedule.NONE : schedule(plan, request);
         CanonicalJson.write(
-                folder.resolve("manifest.json"),
-                CircuitManifest.of(game.parties(), language, circuits, schedule));
+                folder.resolve("manifest.json"), CircuitManifest.of(game.parties(), language, circuits, schedule));
         print(new Report(
                 folder.toString(),
                 game.parties(),
@@ -119,8 +117,8 @@ final class CircuitsCommand implements Callable<Integer> {
 
     private MerminGame game(@Nullable ProtocolPlan plan) {
         if (plan != null && parties != null && plan.game().parties() != parties) {
-            throw new IllegalArgumentException("parties: the plan has "
-                    + plan.game().parties() + ", found " + parties);
+            throw new IllegalArgumentException(
+                    "parties: the plan has " + plan.game().parties() + ", found " + parties);
         }
         MerminGame game = plan != null ? plan.game() : new MerminGame(parties == null ? 5 : parties);
         if (game.parties() > MOST_PARTIES) {

@@ -54,7 +54,10 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--input", paramLabel = "FILE", description = "The weakly random bits.")
     private @Nullable Path input;
 
-    @Option(names = "--input-bits", paramLabel = "N", description = "Use only the first N bits; for a plan no file is needed.")
+    @Option(
+            names = "--input-bits",
+            paramLabel = "N",
+            description = "Use only the first N bits; for a plan no file is needed.")
     private @Nullable String inputBits;
 
     @Option(names = "--seed", paramLabel = "FILE", description = "The seed, or fresh bits of the weak source.")
@@ -91,7 +94,10 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--block", paramLabel = "N", description = "Extract from blocks of N bits (default: all at once).")
     private @Nullable String block;
 
-    @Option(names = "--bits", paramLabel = "M", description = "At most M bits of output from each block (default: all there are).")
+    @Option(
+            names = "--bits",
+            paramLabel = "M",
+            description = "At most M bits of output from each block (default: all there are).")
     private @Nullable String bits;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where the output goes.")
@@ -264,8 +270,9 @@ final class ExtractCommand implements Callable<Integer> {
                 : model == Adversary.QUANTUM_PRODUCT
                         ? "the seed has the promised rate and is independent of input and adversary together"
                         : "the seed has the promised rate and, given the adversary, is independent of the input";
-        return "within " + error + " of uniform for " + whose + " if the input" + (blocks > 1 ? "'s blocks, each given those before, have" : " has")
-                + " the promised min-entropy and " + seedIs;
+        return "within " + error + " of uniform for " + whose + " if the input"
+                + (blocks > 1 ? "'s blocks, each given those before, have" : " has") + " the promised min-entropy and "
+                + seedIs;
     }
 
     private ParameterException usage(String message) {

@@ -32,8 +32,20 @@ class ExtractCommandTest {
         Path seed = file("seed", 3000);
         Path out = folder.resolve("out");
         var seen = clinamen(
-                "extract", "--extractor", "toeplitz", "--input", in, "--seed", seed, "--min-entropy", "4000", "--error",
-                "1e-9", "--out", out, "--json");
+                "extract",
+                "--extractor",
+                "toeplitz",
+                "--input",
+                in,
+                "--seed",
+                seed,
+                "--min-entropy",
+                "4000",
+                "--error",
+                "1e-9",
+                "--out",
+                out,
+                "--json");
         assertThat(seen.err()).isEmpty();
         assertThat(seen.code()).isEqualTo(Exit.OK);
         // 4000 - 2 * 29.897 = 3940.2
@@ -51,8 +63,21 @@ class ExtractCommandTest {
     })
     void plansWithoutFiles(String extractor, String model, long seedBits, long outputBits) {
         var seen = clinamen(
-                "extract", "--extractor", extractor, "--input-bits", "2e7", "--min-entropy", "6910565.8", "--error",
-                "5e-31", "--seed-rate", "0.95", "--model", model, "--plan-only", "--json");
+                "extract",
+                "--extractor",
+                extractor,
+                "--input-bits",
+                "2e7",
+                "--min-entropy",
+                "6910565.8",
+                "--error",
+                "5e-31",
+                "--seed-rate",
+                "0.95",
+                "--model",
+                model,
+                "--plan-only",
+                "--json");
         assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.OK);
         assertThat(seen.json().get("seedBits").asLong()).isEqualTo(seedBits);
         assertThat(seen.json().get("outputBits").asLong()).isEqualTo(outputBits);
@@ -64,8 +89,21 @@ class ExtractCommandTest {
         Path in = file("in", 1010);
         Path seed = file("seed", 300);
         var seen = clinamen(
-                "extract", "--extractor", "circulant", "--input", in, "--seed", seed, "--block", "1000", "--min-entropy",
-                "900", "--error", "8e-6", "--out", folder.resolve("out"));
+                "extract",
+                "--extractor",
+                "circulant",
+                "--input",
+                in,
+                "--seed",
+                seed,
+                "--block",
+                "1000",
+                "--min-entropy",
+                "900",
+                "--error",
+                "8e-6",
+                "--out",
+                folder.resolve("out"));
         assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.OK);
         // 8 blocks, each 900 - 2 log2 10^6 = 860.1
         assertThat(seen.out()).contains("6,880 bits from 8,000 bits of input in 8 blocks, with 1,019 bits of seed");
@@ -87,12 +125,36 @@ class ExtractCommandTest {
     @Test
     void whatCannotBeIsSaidInOneLine() throws IOException {
         Path in = file("in", 100);
-        var poor = clinamen("extract", "--extractor", "toeplitz", "--input", in, "--min-entropy", "10", "--error", "1e-9", "--plan-only");
+        var poor = clinamen(
+                "extract",
+                "--extractor",
+                "toeplitz",
+                "--input",
+                in,
+                "--min-entropy",
+                "10",
+                "--error",
+                "1e-9",
+                "--plan-only");
         assertThat(poor.code()).isEqualTo(Exit.USAGE);
         assertThat(poor.err()).contains("toeplitz: nothing can be extracted").hasLineCount(1);
-        var nameless = clinamen("extract", "--extractor", "raz", "--input", in, "--min-entropy", "10", "--error", "0.1");
+        var nameless =
+                clinamen("extract", "--extractor", "raz", "--input", in, "--min-entropy", "10", "--error", "0.1");
         assertThat(nameless.code()).isEqualTo(Exit.USAGE);
-        var dry = clinamen("extract", "--extractor", "dodis", "--input", in, "--seed", in, "--min-entropy", "790", "--error", "0.1", "--out", folder.resolve("o"));
+        var dry = clinamen(
+                "extract",
+                "--extractor",
+                "dodis",
+                "--input",
+                in,
+                "--seed",
+                in,
+                "--min-entropy",
+                "790",
+                "--error",
+                "0.1",
+                "--out",
+                folder.resolve("o"));
         assertThat(dry.code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(dry.err()).contains("expected at least").hasLineCount(1);
         assertThat(folder.resolve("o")).doesNotExist();

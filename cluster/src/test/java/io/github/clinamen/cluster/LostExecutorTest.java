@@ -53,8 +53,7 @@ class LostExecutorTest {
                     () -> false);
         }
         assertThat(killed).hasValue(1);
-        assertThat(found)
-                .isEqualTo(ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false));
+        assertThat(found).isEqualTo(ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false));
     }
 
     private static boolean isExecutor(ProcessHandle process) {
@@ -68,12 +67,15 @@ class LostExecutorTest {
     private static Map<String, String> cluster() throws IOException {
         Path jars = Files.createDirectory(home.resolve("jars"));
         List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-        for (String jar : classPath.stream().filter(entry -> entry.endsWith(".jar")).toList()) {
+        for (String jar :
+                classPath.stream().filter(entry -> entry.endsWith(".jar")).toList()) {
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
         }
         String folders = String.join(
                 File.pathSeparator,
-                classPath.stream().filter(entry -> Files.isDirectory(Path.of(entry))).toList());
+                classPath.stream()
+                        .filter(entry -> Files.isDirectory(Path.of(entry)))
+                        .toList());
         Map<String, String> options = new HashMap<>();
         options.put("master", "local-cluster[2,1,1024]");
         options.put("spark.home", home.toString());

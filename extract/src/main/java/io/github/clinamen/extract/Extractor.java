@@ -41,8 +41,10 @@ public sealed interface Extractor permits Circulant, Dodis, Toeplitz, Trevisan, 
             case "dodis" -> Dodis.plan(demand);
             case "toeplitz" -> Toeplitz.plan(demand);
             case "trevisan" -> Trevisan.plan(demand);
-            default -> throw new IllegalArgumentException(
-                    "extractor: expected circulant, dodis, toeplitz, trevisan or von-neumann, found \"" + name + "\"");
+            default ->
+                throw new IllegalArgumentException(
+                        "extractor: expected circulant, dodis, toeplitz, trevisan or von-neumann, found \"" + name
+                                + "\"");
         };
     }
 

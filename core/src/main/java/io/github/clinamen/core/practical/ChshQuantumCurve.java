@@ -57,7 +57,6 @@ public record ChshQuantumCurve() implements GuessCurve {
         BigFraction scale = square.add(1);
         BigFraction u = BigFraction.ONE.subtract(square).add(k.multiply(2)).divide(scale);
         BigFraction v = BigFraction.ONE.subtract(square).subtract(k.multiply(2)).divide(scale);
-        return new Line(
-                BigFraction.ONE_HALF.add(BigFraction.ONE.subtract(u).divide(v)), u.divide(v.multiply(2)));
+        return new Line(BigFraction.ONE_HALF.add(BigFraction.ONE.subtract(u).divide(v)), u.divide(v.multiply(2)));
     }
 }

@@ -41,8 +41,10 @@ public record HoeffdingEstimate(GuessCurve curve, BigFraction leastSetting) {
         if (rounds < 1 || lost < 0 || lost > rounds) {
             throw new IllegalArgumentException("lost: expected 0 to " + rounds + " rounds, found " + lost);
         }
-        BigFraction loss =
-                new BigFraction(lost).divide(new BigFraction(rounds)).add(margin(rounds, error)).divide(leastSetting);
+        BigFraction loss = new BigFraction(lost)
+                .divide(new BigFraction(rounds))
+                .add(margin(rounds, error))
+                .divide(leastSetting);
         return Log2.of(curve.bound(loss)).power(rounds).upper().negate();
     }
 

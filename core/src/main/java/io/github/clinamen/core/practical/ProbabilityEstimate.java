@@ -31,12 +31,10 @@ public record ProbabilityEstimate(
                     + ", found " + leastSetting.doubleValue());
         }
         if (ratio.signum() <= 0 || ratio.compareTo(BigFraction.ONE) > 0) {
-            throw new IllegalArgumentException(
-                    "ratio: expected above 0 and at most 1, found " + ratio.doubleValue());
+            throw new IllegalArgumentException("ratio: expected above 0 and at most 1, found " + ratio.doubleValue());
         }
         if (power.signum() <= 0 || power.compareTo(BigFraction.ONE) > 0) {
-            throw new IllegalArgumentException(
-                    "power: expected above 0 and at most 1, found " + power.doubleValue());
+            throw new IllegalArgumentException("power: expected above 0 and at most 1, found " + power.doubleValue());
         }
         if (near.signum() < 0) {
             throw new IllegalArgumentException("near: expected 0 or more, found " + near.doubleValue());
@@ -100,7 +98,9 @@ public record ProbabilityEstimate(
         if (error.signum() <= 0 || error.compareTo(BigFraction.ONE) >= 0) {
             throw new IllegalArgumentException("error: expected above 0 and below 1, found " + error.doubleValue());
         }
-        BigDecimal sum = winFactor().power(rounds).lower()
+        BigDecimal sum = winFactor()
+                .power(rounds)
+                .lower()
                 .add(lost == 0 ? BigDecimal.ZERO : Log2.of(ratio).power(lost).lower())
                 .add(Log2.of(error).lower());
         BigFraction exact = new BigFraction(

@@ -51,8 +51,7 @@ public record ThreePartyQuantumCurve() implements GuessCurve {
     /** 1/4 + 3/(2t) + (2 + t/2 - 6/t) l. */
     private static Line tangent(BigFraction t) {
         BigFraction intercept = QUARTER.add(new BigFraction(3).divide(t.multiply(2)));
-        BigFraction slope =
-                new BigFraction(2).add(t.divide(2)).subtract(new BigFraction(6).divide(t));
+        BigFraction slope = new BigFraction(2).add(t.divide(2)).subtract(new BigFraction(6).divide(t));
         return new Line(intercept, slope.divide(8));
     }
 }

@@ -60,7 +60,8 @@ public record ScatteredBound(
         };
         BigFraction q = SettingProbability.least(
                 SettingChoice.PARITY_COMPLETION, plan.game().parties(), plan.epsilon());
-        return new ScatteredBound(plan.epsilon(), plan.frontier(), q, scattered.choiceBits(), plan.wrongAllowed(), code, true);
+        return new ScatteredBound(
+                plan.epsilon(), plan.frontier(), q, scattered.choiceBits(), plan.wrongAllowed(), code, true);
     }
 
     @Override
@@ -117,9 +118,8 @@ public record ScatteredBound(
     @Override
     public String parameters() {
         String factor = adapted ? "(P7)" : "(P4)";
-        String label = !(code instanceof ParityCode)
-                ? factor + ", (P6)"
-                : wrongAllowed > 0 ? factor + ", (P5)" : factor;
+        String label =
+                !(code instanceof ParityCode) ? factor + ", (P6)" : wrongAllowed > 0 ? factor + ", (P5)" : factor;
         String noise = wrongAllowed > 0 ? ", W = " + wrongAllowed : "";
         String bits = code instanceof ParityCode ? "" : ", code " + code.spec();
         return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + noise + bits;

@@ -94,7 +94,8 @@ class GuessCurveTest {
         double before = 0;
         double step = 1;
         for (int at = 1; at <= 120; at++) {
-            double here = curve.bound(curve.leastLoss().add(new BigFraction(at, 20))).doubleValue();
+            double here =
+                    curve.bound(curve.leastLoss().add(new BigFraction(at, 20))).doubleValue();
             assertThat(here).isBetween(before - 1e-12, 1.0);
             if (at > 1) {
                 assertThat(here - before).isLessThan(step + 1e-6);

@@ -52,8 +52,8 @@ public record CircuitManifest(
     public static CircuitManifest read(Path file) {
         CircuitManifest manifest = CanonicalJson.read(file, CircuitManifest.class);
         if (!manifest.format.equals(FORMAT) || manifest.version != VERSION) {
-            throw new InputException(file + ": expected " + FORMAT + " version " + VERSION + ", found " + manifest.format
-                    + " version " + manifest.version);
+            throw new InputException(file + ": expected " + FORMAT + " version " + VERSION + ", found "
+                    + manifest.format + " version " + manifest.version);
         }
         return manifest;
     }

@@ -12,8 +12,7 @@ import io.github.clinamen.core.game.MerminGame;
 public record GhzCircuit(MerminGame game, int setting) {
     public GhzCircuit {
         if (setting < 0 || setting >>> game.parties() != 0) {
-            throw new IllegalArgumentException(
-                    "setting: expected 0 to 2^" + game.parties() + " - 1, found " + setting);
+            throw new IllegalArgumentException("setting: expected 0 to 2^" + game.parties() + " - 1, found " + setting);
         }
     }
 

@@ -59,8 +59,7 @@ public record CountsFile(BoxCounts counts, BitOrder order, String orderFrom) {
         BitOrder order = given.orElse(BitOrder.FIRST_BIT_FIRST);
         List<String> lines = lines(file);
         if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
-            throw Malformed.onLine(
-                    file, 1, "the header " + HEADER, lines.isEmpty() ? "nothing" : lines.getFirst());
+            throw Malformed.onLine(file, 1, "the header " + HEADER, lines.isEmpty() ? "nothing" : lines.getFirst());
         }
         BoxCounts.Builder builder = null;
         int parties = 0;
