@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -94,7 +95,8 @@ public final class Main {
         double[] rates = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .mapToDouble(i -> i.getPrimaryResult().getScore()
-                        / i.getSecondaryResults().get("share").getScore())
+                        / Objects.requireNonNull(i.getSecondaryResults().get("share"), "share")
+                                .getScore())
                 .sorted()
                 .toArray();
         return (rates[(rates.length - 1) / 2] + rates[rates.length / 2]) / 2;
