@@ -52,8 +52,8 @@ public final class Main {
             new Row("biasedRun", "biased", 2e9),
             new Row("steeringRun", "steering", 6e8),
             new Row("bareFileSum", "", 0),
-            new Row("fileWrong", "bareFileSum", 0),
             new Row("fileCheck", "bareFileSum", 0.8),
+            new Row("fileTally", "bareFileSum", 0),
             new Row("bareCopy", "", 0),
             new Row("circulantMillion", "bareCopy", 25e6),
             new Row("circulantTenMillion", "bareCopy", 10e6),
@@ -71,7 +71,7 @@ public final class Main {
             options.include(word);
         }
         options.forks(Integer.getInteger("forks", 2))
-                .warmupIterations(5)
+                .warmupIterations(Integer.getInteger("warmup", 10))
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(Integer.getInteger("iterations", 10))
                 .measurementTime(TimeValue.milliseconds(500))
