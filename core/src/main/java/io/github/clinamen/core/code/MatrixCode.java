@@ -68,7 +68,7 @@ public final class MatrixCode {
         return switch (spec) {
             case "golay24" -> cyclic(spec, 23, 12, 06165);
             case "bch32" -> cyclic(spec, 31, 11, 05423325);
-            case "bch64" -> cyclic(spec, 63, 10, 0157464165547L);
+            case "bch64" -> cyclic(spec, 63, 10, 0472622305527250155L);
             case "bch64-16" -> cyclic(spec, 63, 16, 06331141367235453L);
             case "rm64" -> new MatrixCode(spec, 64, affine(6));
             case "simplex2", "simplex3", "simplex4", "simplex5", "simplex6" -> {
