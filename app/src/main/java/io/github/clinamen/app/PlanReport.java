@@ -5,7 +5,6 @@ import io.github.clinamen.core.plan.PlanOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.security.Assumption;
-import io.github.clinamen.core.Rationals;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.List;

@@ -79,10 +79,14 @@ public final class PlanFile {
         }
     }
 
+    /** The whole document. */
+    public static String text(ProtocolPlan plan) {
+        return JsonText.of(StrictJson.MAPPER.valueToTree(Document.of(plan)));
+    }
+
     /** Writes the plan, whole or not at all. */
     public static void write(Path target, ProtocolPlan plan) {
-        String text = JsonText.of(StrictJson.MAPPER.valueToTree(Document.of(plan)));
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(plan));
         try (AtomicFile file = AtomicFile.create(target)) {
             while (bytes.hasRemaining()) {
                 file.channel().write(bytes);
@@ -99,7 +103,12 @@ public final class PlanFile {
      * @throws InputException when it cannot be read, a field is missing, unknown or wrong, or the fields make no plan
      */
     public static ProtocolPlan read(Path file) {
-        Document document = StrictJson.bind(file, StrictJson.bytesOf(file), Document.class);
+        return open(file, StrictJson.bytesOf(file));
+    }
+
+    /** Like {@link #read}, for bytes already at hand; the file is only named in errors. */
+    public static ProtocolPlan open(Path file, byte[] utf8) {
+        Document document = StrictJson.bind(file, utf8, Document.class);
         try {
             return document.plan();
         } catch (IllegalArgumentException e) {

@@ -67,7 +67,10 @@ public sealed interface LinearCode permits ParityCode, RepeatedCode, ReedSolomon
                     String[] outer = spec.split(":", 5);
                     if (parse(outer[4]) instanceof RepeatedCode inner) {
                         return new ReedSolomonCode(
-                                Long.parseLong(outer[1]), Integer.parseInt(outer[2]), Integer.parseInt(outer[3]), inner);
+                                Long.parseLong(outer[1]),
+                                Integer.parseInt(outer[2]),
+                                Integer.parseInt(outer[3]),
+                                inner);
                     }
                 }
                 default -> {

@@ -75,7 +75,9 @@ public final class MatrixCode {
                 int k = spec.charAt(7) - '0';
                 // Column i is the binary form of i + 1.
                 yield new MatrixCode(
-                        spec, (1 << k) - 1, Arrays.stream(linear(k)).map(r -> r >>> 1).toArray());
+                        spec,
+                        (1 << k) - 1,
+                        Arrays.stream(linear(k)).map(r -> r >>> 1).toArray());
             }
             default -> matrix(spec);
         };

@@ -21,8 +21,8 @@ public record ReedSolomonCode(long blocks, int outerLength, int outerDimension, 
             throw new IllegalArgumentException("rs: expected an inner code of dimension 2 to 16, found " + m);
         }
         if (outerLength < 1 || outerLength > 1 << m || outerDimension < 1 || outerDimension > outerLength) {
-            throw new IllegalArgumentException("rs: expected 1 <= k <= n <= 2^" + m + ", found n = " + outerLength
-                    + ", k = " + outerDimension);
+            throw new IllegalArgumentException(
+                    "rs: expected 1 <= k <= n <= 2^" + m + ", found n = " + outerLength + ", k = " + outerDimension);
         }
         if (blocks < 1 || blocks > Long.MAX_VALUE / 2 / outerLength / inner.length()) {
             throw new IllegalArgumentException("rs: expected at least 1 block, found " + blocks);
@@ -77,9 +77,8 @@ public record ReedSolomonCode(long blocks, int outerLength, int outerDimension, 
         double y = inner.times() * log2f * inner.matrix().distance();
         double t = log2(Math.max(tilt(e), 1));
         int d = outerLength - outerDimension + 1;
-        double one = outerDimension == 1
-                ? e + y * (d - 1)
-                : (y - e) * (d - 1) - t * d + outerLength * log2OnePlus(t + e);
+        double one =
+                outerDimension == 1 ? e + y * (d - 1) : (y - e) * (d - 1) - t * d + outerLength * log2OnePlus(t + e);
         return one + log2(blocks) + (blocks - 1) * log2OnePlus(one);
     }
 

@@ -54,7 +54,8 @@ public record Frontier(List<Point> points) {
             throw new IllegalArgumentException("frontier: expected at least one point");
         }
         if (!points.getLast().equals(new Point(BigFraction.ONE, BigFraction.ZERO))) {
-            throw new IllegalArgumentException("frontier: expected (1, 0) as the last point, found " + points.getLast());
+            throw new IllegalArgumentException(
+                    "frontier: expected (1, 0) as the last point, found " + points.getLast());
         }
         for (int i = 1; i < points.size(); i++) {
             Point left = points.get(i - 1);

@@ -33,10 +33,8 @@ final class BlockSearch {
         List<Candidate> found = new ArrayList<>();
         for (double nd = from; nd <= to; nd++) {
             double size = nd;
-            DoubleUnaryOperator choiceBits = t -> choiceBits(
-                    size * Math.log1p(curve.beta(t) / q - t),
-                    size * Math.log1p(-t),
-                    logTarget4);
+            DoubleUnaryOperator choiceBits =
+                    t -> choiceBits(size * Math.log1p(curve.beta(t) / q - t), size * Math.log1p(-t), logTarget4);
             add(found, "product", option, choice, nd, Math.ceil(choiceBits.applyAsDouble(curve.least(choiceBits))));
         }
         return found;

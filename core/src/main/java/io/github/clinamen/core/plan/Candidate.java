@@ -23,12 +23,7 @@ record Candidate(
     private static final double LOG10_2 = Math.log10(2);
 
     static Candidate of(
-            String analysis,
-            GameOption option,
-            SettingChoice choice,
-            double nd,
-            double log2Nb,
-                boolean reaches) {
+            String analysis, GameOption option, SettingChoice choice, double nd, double log2Nb, boolean reaches) {
         double rounds = Math.log10(nd) + log2Nb * LOG10_2 + (choice == SettingChoice.DISCARD ? Math.log10(3) : 0);
         double picks = analysis.startsWith(PlanRequest.SCATTERED) ? nd * log2Nb : log2Nb;
         double bits = rounds + Math.log10(choice.sourceBits(option.game().parties()));

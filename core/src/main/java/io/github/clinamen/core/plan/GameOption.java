@@ -3,7 +3,6 @@ package io.github.clinamen.core.plan;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.game.Frontier;
 
 /**
  * A game the planner may choose.

@@ -1,8 +1,8 @@
 package io.github.clinamen.core.plan;
 
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.security.ScatteredBound;
 import io.github.clinamen.core.security.SecurityBound;
 import java.math.BigInteger;

@@ -33,8 +33,10 @@ public final class Planner {
                 }
             }
         }
-        // The paper's blocks abort on a single wrong round, so they bear no noise; with fixed sizes they are shown all the same.
-        boolean bears = request.noise().signum() == 0 || request.nd().isPresent() && request.log2Nb().isPresent();
+        // The paper's blocks abort on a single wrong round, so they bear no noise; with fixed sizes they are shown all
+        // the same.
+        boolean bears = request.noise().signum() == 0
+                || request.nd().isPresent() && request.log2Nb().isPresent();
         if (request.outputBits() == 1 && bears) {
             found.addAll(blocks(request));
         }

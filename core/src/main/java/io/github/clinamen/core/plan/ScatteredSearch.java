@@ -1,8 +1,7 @@
 package io.github.clinamen.core.plan;
 
-import io.github.clinamen.core.Log2;
-import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.code.LinearCode;
+import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.security.BinFactor;
 import io.github.clinamen.core.security.GoldenSection;
 import io.github.clinamen.core.security.ScatteredBound;
@@ -67,8 +66,7 @@ final class ScatteredSearch {
                 nd = request.nd().getAsLong();
             }
             if (reaches || request.log2Nb().isPresent()) {
-                Candidate candidate =
-                        Candidate.of(analysis, option, SettingChoice.PARITY_COMPLETION, nd, m, reaches);
+                Candidate candidate = Candidate.of(analysis, option, SettingChoice.PARITY_COMPLETION, nd, m, reaches);
                 found.add(candidate);
                 best = Math.min(best, candidate.log10Rounds());
             }

@@ -1,8 +1,6 @@
 package io.github.clinamen.core.security;
 
 import io.github.clinamen.core.Log2;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.game.Frontier;
@@ -62,7 +60,8 @@ public record ScatteredBound(
         };
         BigFraction q = SettingProbability.least(
                 SettingChoice.PARITY_COMPLETION, plan.game().parties(), plan.epsilon());
-        return new ScatteredBound(plan.epsilon(), plan.frontier(), q, scattered.choiceBits(), plan.wrongAllowed(), code, true);
+        return new ScatteredBound(
+                plan.epsilon(), plan.frontier(), q, scattered.choiceBits(), plan.wrongAllowed(), code, true);
     }
 
     @Override
@@ -119,9 +118,8 @@ public record ScatteredBound(
     @Override
     public String parameters() {
         String factor = adapted ? "(P7)" : "(P4)";
-        String label = !(code instanceof ParityCode)
-                ? factor + ", (P6)"
-                : wrongAllowed > 0 ? factor + ", (P5)" : factor;
+        String label =
+                !(code instanceof ParityCode) ? factor + ", (P6)" : wrongAllowed > 0 ? factor + ", (P5)" : factor;
         String noise = wrongAllowed > 0 ? ", W = " + wrongAllowed : "";
         String bits = code instanceof ParityCode ? "" : ", code " + code.spec();
         return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + noise + bits;
