@@ -3,12 +3,13 @@ package io.github.clinamen.core.code;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A small code by its generator matrix, with the exact number of its codewords of each weight, counted one by one.
  *
  * <p>The textual form is a name, {@code golay24} [24, 12, 8], {@code bch32} [32, 11, 12], {@code bch64} [64, 10, 28],
- * {@code rm64} [64, 7, 32], {@code simplexK} [2^K - 1, K, 2^(K-1)] for K from 2 to 6, or
+ * {@code bch64-16} [64, 16, 24], {@code rm64} [64, 7, 32], {@code simplexK} [2^K - 1, K, 2^(K-1)] for K from 2 to 6, or
  * {@code matrix:LENGTH:ROW,ROW,...} with rows in hexadecimal, column i being bit i.
  */
 public final class MatrixCode {
@@ -19,6 +20,7 @@ public final class MatrixCode {
     private final int length;
     private final long[] rows;
     private final long[] weights;
+    private final int[] occurring;
 
     private MatrixCode(String spec, int length, long[] rows) {
         this.spec = spec;
@@ -31,6 +33,7 @@ public final class MatrixCode {
             word ^= rows[Long.numberOfTrailingZeros(i)];
             weights[Long.bitCount(word)]++;
         }
+        occurring = IntStream.rangeClosed(1, length).filter(w -> weights[w] > 0).toArray();
         if (weights[0] != 1) {
             throw new IllegalArgumentException("matrix: expected linearly independent rows, found dependent ones");
         }
@@ -65,7 +68,8 @@ public final class MatrixCode {
         return switch (spec) {
             case "golay24" -> cyclic(spec, 23, 12, 06165);
             case "bch32" -> cyclic(spec, 31, 11, 05423325);
-            case "bch64" -> cyclic(spec, 63, 10, 0157464165547L);
+            case "bch64" -> cyclic(spec, 63, 10, 0472622305527250155L);
+            case "bch64-16" -> cyclic(spec, 63, 16, 06331141367235453L);
             case "rm64" -> new MatrixCode(spec, 64, affine(6));
             case "simplex2", "simplex3", "simplex4", "simplex5", "simplex6" -> {
                 int k = spec.charAt(7) - '0';
@@ -92,7 +96,7 @@ public final class MatrixCode {
         } catch (NumberFormatException e) {
             // Falls through to the message below.
         }
-        throw new IllegalArgumentException("matrix: expected golay24, bch32, bch64, rm64, simplex2 to simplex6 or"
+        throw new IllegalArgumentException("matrix: expected golay24, bch32, bch64, bch64-16, rm64, simplex2 to simplex6 or"
                 + " matrix:LENGTH:HEX,HEX,..., found \"" + spec + "\"");
     }
 
@@ -136,13 +140,14 @@ public final class MatrixCode {
         return weights[w];
     }
 
+    /** The weights that nonzero codewords have, in increasing order. */
+    int[] weights() {
+        return occurring;
+    }
+
     /** The least weight of a nonzero codeword. */
     public int distance() {
-        int w = 1;
-        while (weights[w] == 0) {
-            w++;
-        }
-        return w;
+        return occurring[0];
     }
 
     /** G m, output bit i being bit i; bits of the message beyond the length are ignored. */

@@ -2,6 +2,7 @@ package io.github.clinamen.core.code;
 
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.bits.BitString;
+import java.util.Arrays;
 
 /**
  * A small code whose generator stands several times side by side, [G G ... G]: all weights are multiplied, and their
@@ -35,21 +36,17 @@ public record RepeatedCode(long times, MatrixCode matrix) implements LinearCode 
     @Override
     public Log2 weightSum(Log2 f) {
         Log2 step = f.power(times);
-        int distance = matrix.distance();
-        Log2 sum = Log2.of(matrix.codewordsOfWeight(distance)).times(step.power(distance));
-        for (int w = distance + 1; w <= matrix.length(); w++) {
-            if (matrix.codewordsOfWeight(w) > 0) {
-                sum = sum.plus(Log2.of(matrix.codewordsOfWeight(w)).times(step.power(w)));
-            }
-        }
-        return sum;
+        return Arrays.stream(matrix.weights())
+                .mapToObj(w -> Log2.of(matrix.codewordsOfWeight(w)).times(step.power(w)))
+                .reduce(Log2::plus)
+                .orElseThrow();
     }
 
     @Override
     public double estimateWeightSum(double log2f) {
         int distance = matrix.distance();
         double sum = 0;
-        for (int w = distance; w <= matrix.length(); w++) {
+        for (int w : matrix.weights()) {
             sum += matrix.codewordsOfWeight(w) * Math.pow(2, times * log2f * (w - distance));
         }
         return Math.log(sum) / Math.log(2) + times * log2f * distance;

@@ -11,20 +11,21 @@ import java.util.stream.Stream;
 
 /** The shortest known code with so many output bits whose weight sum at f is within a budget; in plain arithmetic. */
 final class CodeSearch {
-    /** Reed-Solomon symbols a block: more make the encoder slow. */
-    private static final int MOST_SYMBOLS = 4096;
+    /** Steps of the encoder at most, blocks * n * k. */
+    private static final double MOST_STEPS = 4e9;
 
     /** Codes beyond this length are not looked for. */
     private static final double MOST_LENGTH = 1e16;
 
-    private static final List<MatrixCode> INNER = Stream.of("golay24", "bch32", "bch64", "rm64")
-            .map(MatrixCode::parse)
-            .toList();
+    private static final List<MatrixCode> INNER =
+            Stream.of("golay24", "bch32", "bch64", "bch64-16", "rm64").map(MatrixCode::parse).toList();
     private static final List<MatrixCode> SMALL = Stream.concat(
                     Stream.of("simplex2", "simplex3", "simplex4", "simplex5", "simplex6")
                             .map(MatrixCode::parse),
                     INNER.stream())
             .toList();
+
+    private static final int STRETCHES = 5;
 
     private final long bits;
 
@@ -32,8 +33,7 @@ final class CodeSearch {
         this.bits = bits;
     }
 
-    private record Sizes(
-            double length, double blocks, int outerLength, int outerDimension, long times, MatrixCode matrix) {}
+    private record Sizes(double length, double blocks, int outerLength, int outerDimension, long times, MatrixCode matrix) {}
 
     /** Its length, or infinity; for one bit not rounded to a whole number. */
     double leastLength(double log2f, double log2Budget) {
@@ -69,8 +69,8 @@ final class CodeSearch {
         for (MatrixCode matrix : INNER) {
             // Inner codes do best where f^times is about a half; beyond, their weights are wasted.
             long most = (long) Math.min(1e12, Math.ceil(-1.6 / log2f));
-            for (int i = 1; i <= 8; i++) {
-                long times = Math.max(1, most * i / 8);
+            for (int i = 1; i <= STRETCHES && i <= most; i++) {
+                long times = Math.max(1, most * i / STRETCHES);
                 best = shorter(best, reedSolomon(matrix, times, log2f, log2Budget));
             }
         }
@@ -117,12 +117,12 @@ final class CodeSearch {
             return Optional.empty();
         }
         double m = matrix.dimension();
-        double most = Math.min(MOST_SYMBOLS, 1 << matrix.dimension());
+        double most = 1 << matrix.dimension();
         double blocks = 1;
         for (int tries = 0; tries < 60; tries++) {
             double k = Math.ceil(bits / (m * blocks));
             double n = Math.max(k, Math.ceil((k * a - (log2Budget - Math.log(blocks) / Math.log(2) - 1e-6)) / (a - c)));
-            if (n <= most) {
+            if (n <= most && blocks * n * k <= MOST_STEPS) {
                 double length = blocks * n * times * matrix.length();
                 return length < MOST_LENGTH
                         ? Optional.of(new Sizes(length, blocks, (int) n, (int) k, times, matrix))
@@ -131,7 +131,7 @@ final class CodeSearch {
             if (k == 1) {
                 return Optional.empty();
             }
-            blocks = Math.max(blocks + 1, Math.ceil(blocks * n / most));
+            blocks = Math.max(blocks + Math.ceil(blocks / 16), Math.ceil(blocks * n / most));
         }
         return Optional.empty();
     }

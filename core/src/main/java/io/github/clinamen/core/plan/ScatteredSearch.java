@@ -92,7 +92,7 @@ final class ScatteredSearch {
             return MOST;
         }
         double low = high == 1 ? 1 : high / 16;
-        while (high - low > 0.5 && high / low > 1 + 1e-12) {
+        while (high - low > 0.5 && high / low > 1 + (bits() == 1 ? 1e-12 : 1e-3)) {
             double middle = Math.sqrt(low * high);
             if (needed(factor, m, middle) > middle) {
                 low = middle;

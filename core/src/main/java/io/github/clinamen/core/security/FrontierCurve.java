@@ -29,7 +29,7 @@ public final class FrontierCurve {
     public double least(DoubleUnaryOperator function) {
         double best = greatest();
         for (int i = 1; i < t.length; i++) {
-            for (double at : new double[] {GoldenSection.minimise(t[i - 1], t[i], function), t[i]}) {
+            for (double at : new double[] {GoldenSection.minimise(t[i - 1], t[i], function), t[i - 1], t[i]}) {
                 if (function.applyAsDouble(at) < function.applyAsDouble(best)) {
                     best = at;
                 }
