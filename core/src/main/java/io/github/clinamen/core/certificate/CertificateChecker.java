@@ -14,6 +14,20 @@ public final class CertificateChecker {
     private CertificateChecker() {}
 
     /**
+     * Checks any certificate.
+     *
+     * @throws CertificateRejectedException unless it proves its claim
+     */
+    public static void require(Certificate certificate) {
+        switch (certificate) {
+            case PredictabilityCertificate p -> check(p);
+            case FrontierCertificate f -> check(f);
+            case ConeCertificate c -> ConeChecker.check(c);
+            case ConeBoundCertificate c -> ConeChecker.check(c);
+        }
+    }
+
+    /**
      * The predictability, the larger of the maxima of P(f = 0 | x0) and P(f = 1 | x0) over perfect boxes; at every tested
      * setting if the function leaves at least one party out, else at the certificate's setting.
      *
