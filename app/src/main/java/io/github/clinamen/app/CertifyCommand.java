@@ -4,6 +4,7 @@ import io.github.clinamen.certify.FrontierFinder;
 import io.github.clinamen.certify.PredictabilityFinder;
 import io.github.clinamen.certify.ProofExport;
 import io.github.clinamen.certify.Symmetry;
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.certificate.BoxExpansion;
 import io.github.clinamen.core.certificate.Certificate;
 import io.github.clinamen.core.certificate.CertificateChecker;
@@ -11,14 +12,12 @@ import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.certificate.GameValue;
 import io.github.clinamen.core.certificate.OutcomeProof;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
+import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.Rationals;
 import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.certificate.CertificateFile;
-import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -212,7 +211,7 @@ final class CertifyCommand implements Callable<Integer> {
     }
 
     private void write(Certificate certificate, long start) {
-        Path file = out == null ? Path.of(name(certificate)) : out;
+        Path file = out == null ? Path.of(CertificateFile.name(certificate)) : out;
         // Checked before it is written: what fails the check is never shown as a result.
         switch (certificate) {
             case PredictabilityCertificate p -> CertificateChecker.check(p);
@@ -220,15 +219,6 @@ final class CertifyCommand implements Callable<Integer> {
         }
         TextFile.write(file, CertificateFile.write(certificate));
         report(certificate, file, start);
-    }
-
-    private static String name(Certificate certificate) {
-        return switch (certificate) {
-            case PredictabilityCertificate p ->
-                "predictability-" + p.game().parties() + "-"
-                        + p.function().spec().replace(':', '-').replace(',', '_') + "-" + bits(p) + ".json";
-            case FrontierCertificate f -> CertifiedFrontiers.fileName(f.game(), f.function());
-        };
     }
 
     private static String bits(PredictabilityCertificate p) {

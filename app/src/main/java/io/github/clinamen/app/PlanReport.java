@@ -5,7 +5,6 @@ import io.github.clinamen.core.plan.PlanOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.security.Assumption;
-import io.github.clinamen.core.Rationals;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.List;
@@ -53,8 +52,6 @@ record PlanReport(
             String settings,
             String distillation,
             long wrongAllowed,
-            String alpha,
-            String beta,
             double log10Rounds,
             @Nullable Long rounds,
             Claim bound,
@@ -73,8 +70,6 @@ record PlanReport(
                     plan.settingChoice().word(),
                     plan.distillation().spec(),
                     plan.wrongAllowed(),
-                    Rationals.format(plan.point().alpha()),
-                    Rationals.format(plan.point().beta()),
                     option.log10Rounds(),
                     small(plan.measuredRounds()),
                     claim(option),

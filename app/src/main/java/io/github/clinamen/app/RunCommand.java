@@ -5,7 +5,7 @@ import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.PlanFile;
-import io.github.clinamen.formats.TranscriptDocument;
+import io.github.clinamen.formats.TranscriptFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
         Transcript transcript = longRun.finish(threads, checkpointFile());
         double seconds = (System.nanoTime() - started) / 1e9;
         if (out != null) {
-            TranscriptDocument.write(out, transcript);
+            TranscriptFile.write(out, transcript);
         }
         longRun.discardCheckpoint();
         RunReport report = RunReport.of(transcript, seconds);

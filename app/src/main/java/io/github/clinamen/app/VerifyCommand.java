@@ -2,7 +2,7 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.transcript.Transcript;
-import io.github.clinamen.formats.TranscriptDocument;
+import io.github.clinamen.formats.TranscriptFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long started = System.nanoTime();
-        Transcript recorded = TranscriptDocument.read(Objects.requireNonNull(file));
+        Transcript recorded = TranscriptFile.read(Objects.requireNonNull(file));
         Transcript again = recompute(recorded);
         List<String> differences = recorded.differences(again);
         Report report = new Report(

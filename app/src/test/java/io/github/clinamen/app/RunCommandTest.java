@@ -36,26 +36,45 @@ class RunCommandTest {
         assertThat(json.get("simulation").asBoolean()).isTrue();
         assertThat(json.get("rounds").asLong())
                 .isEqualTo(json.get("nd").asLong() << json.get("log2Nb").asInt());
-        assertThat(json.has("analysis") && json.has("seed") && json.has("seconds")).isTrue();
+        assertThat(json.has("analysis") && json.has("seed") && json.has("seconds"))
+                .isTrue();
     }
 
     @Test
     void saysSimulationToPeople() {
         Seen seen = clinamen("run", "--epsilon", "0.4", "--seed", "3");
-        assertThat(seen.out()).startsWith("accepted    k = ").contains("SIMULATION", "It rests on:", "P(guess) - 1/2 <=");
+        assertThat(seen.out())
+                .startsWith("accepted    k = ")
+                .contains("SIMULATION", "It rests on:", "P(guess) - 1/2 <=");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "fair, ghz", "biased, ghz", "adversarial, ghz", "adversarial:sequential, ghz:0.001",
+        "fair, ghz",
+        "biased, ghz",
+        "adversarial, ghz",
+        "adversarial:sequential, ghz:0.001",
     })
     @DisplayName("Two runs with one seed are bit-identical, whatever the number of threads")
     void oneSeedOneRun(String source, String device) throws IOException {
         Path one = folder.resolve("one.json");
         Path other = folder.resolve("other.json");
         Object[] words = {
-            "run", "--epsilon", "0.3", "--seed", "42", "--source", source, "--device", device, "--noise", "0.001",
-            "--threads", "1", "--out", one
+            "run",
+            "--epsilon",
+            "0.3",
+            "--seed",
+            "42",
+            "--source",
+            source,
+            "--device",
+            device,
+            "--noise",
+            "0.001",
+            "--threads",
+            "1",
+            "--out",
+            one
         };
         int code = clinamen(words).code();
         assertThat(code).isIn(Exit.OK, Exit.ABORTED);
@@ -74,11 +93,20 @@ class RunCommandTest {
         Path bits = bytes("bits.bin", 2_000_000, 5);
         Path rounds = folder.resolve("lab.rounds");
         Path transcript = folder.resolve("run.json");
-        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.4").code())
+        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.4")
+                        .code())
                 .isEqualTo(Exit.OK);
         Seen seen = clinamen(
-                "run", "--source", "file:" + bits, "--device", "rounds:" + rounds, "--epsilon", "0.4", "--json",
-                "--out", transcript);
+                "run",
+                "--source",
+                "file:" + bits,
+                "--device",
+                "rounds:" + rounds,
+                "--epsilon",
+                "0.4",
+                "--json",
+                "--out",
+                transcript);
         assertThat(seen.err()).isEmpty();
         assertThat(seen.json().get("verdict").asString()).isEqualTo("accepted");
         assertThat(clinamen("verify", transcript).code()).isEqualTo(Exit.OK);
@@ -116,7 +144,17 @@ class RunCommandTest {
     @DisplayName("Box 1 itself runs: blocks, discarding, parity or the paper's function family")
     void runsTheBlocksLayout() {
         Seen seen = clinamen(
-                "run", "--layout", "blocks", "--analysis", "product", "--epsilon", "0.5", "--target", "0.05", "--seed", "1",
+                "run",
+                "--layout",
+                "blocks",
+                "--analysis",
+                "product",
+                "--epsilon",
+                "0.5",
+                "--target",
+                "0.05",
+                "--seed",
+                "1",
                 "--json");
         assertThat(seen.code()).isEqualTo(Exit.OK);
         assertThat(seen.json().get("layout").asString()).isEqualTo("blocks");
@@ -163,7 +201,9 @@ class RunCommandTest {
             int at = random.nextInt(bad.length);
             bad[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(transcript, bad);
-            assertThat(clinamen("verify", transcript).code()).as("bit in byte %s", at).isIn(Exit.BAD_INPUT, Exit.REJECTED);
+            assertThat(clinamen("verify", transcript).code())
+                    .as("bit in byte %s", at)
+                    .isIn(Exit.BAD_INPUT, Exit.REJECTED);
         }
     }
 

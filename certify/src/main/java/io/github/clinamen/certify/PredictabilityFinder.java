@@ -24,11 +24,25 @@ public final class PredictabilityFinder {
                 game, function, setting, reduction.groups(), maximum(game, reduction, 0), maximum(game, reduction, 1));
     }
 
-    /**
-     * min alpha such that 2^n (alpha C - M_w) = sum over columns of z column, z free where (a,x) is wrong: the dual of
-     * (B2). With z = size times y; the reduced cost of a column is 2^n times the optimal box's entry.
-     */
     private static OutcomeProof maximum(MerminGame game, Reduction reduction, int w) {
+        int columns = reduction.columns();
+        ExactSolution solution = ExactProgram.solve(program(reduction, w));
+        BigFraction cells = new BigFraction(1L << game.parties());
+        BigFraction[] multipliers = new BigFraction[columns];
+        BigFraction[] box = new BigFraction[columns];
+        for (int c = 0; c < columns; c++) {
+            multipliers[c] = solution.values()[c].divide(reduction.size(c));
+            box[c] = solution.reducedCosts()[c].divide(cells);
+        }
+        return new OutcomeProof(
+                solution.values()[columns].divide(cells), reduction.table(multipliers), reduction.table(box));
+    }
+
+    /**
+     * min 2^n alpha such that 2^n (alpha C - M_w) = sum over columns of z column, z free where (a,x) is wrong: the dual of
+     * (B2). Here z is y times the size of the orbit, and the reduced cost of a column is 2^n times the optimal box's entry.
+     */
+    static LinearProgram program(Reduction reduction, int w) {
         int columns = reduction.columns();
         long[][] matrix = new long[columns + 1][];
         boolean[] free = new boolean[columns + 1];
@@ -42,15 +56,6 @@ public final class PredictabilityFinder {
         free[columns] = true;
         costs[columns] = 1;
         long[] right = Arrays.stream(reduction.probability(w)).map(m -> -m).toArray();
-        ExactSolution solution = ExactProgram.solve(new LinearProgram(matrix, right, costs, free));
-        BigFraction cells = new BigFraction(1L << game.parties());
-        BigFraction[] multipliers = new BigFraction[columns];
-        BigFraction[] box = new BigFraction[columns];
-        for (int c = 0; c < columns; c++) {
-            multipliers[c] = solution.values()[c].divide(reduction.size(c));
-            box[c] = solution.reducedCosts()[c].divide(cells);
-        }
-        return new OutcomeProof(
-                solution.values()[columns].divide(cells), reduction.table(multipliers), reduction.table(box));
+        return new LinearProgram(matrix, right, costs, free);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.clinamen.certify;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.certificate.OutcomeProof;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
-import io.github.clinamen.core.Rationals;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;

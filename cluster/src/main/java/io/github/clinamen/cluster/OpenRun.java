@@ -41,11 +41,12 @@ final class OpenRun implements AutoCloseable, Sources.Streams, Devices.Files {
         this.storage = storage;
         try {
             ProtocolPlan plan = text.plan();
-            this.run = new ProtocolRun(
-                    plan, source(plan), Devices.parse(text.device(), plan.game(), text.seed(), this));
+            this.run =
+                    new ProtocolRun(plan, source(plan), Devices.parse(text.device(), plan.game(), text.seed(), this));
             if (!run.source().isPositional()) {
-                throw new IllegalArgumentException("source: the bits of " + text.source()
-                        + " can only be read in order, by one machine; a cluster needs a simulated source or file:PATH");
+                throw new IllegalArgumentException(
+                        "source: the bits of " + text.source()
+                                + " can only be read in order, by one machine; a cluster needs a simulated source or file:PATH");
             }
         } catch (RuntimeException e) {
             close();
@@ -135,8 +136,8 @@ final class OpenRun implements AutoCloseable, Sources.Streams, Devices.Files {
     }
 
     private static IllegalArgumentException onlyHere(String spec) {
-        return new IllegalArgumentException(
-                "source: " + spec + " can only be read by one machine; a cluster needs a simulated source or file:PATH");
+        return new IllegalArgumentException("source: " + spec
+                + " can only be read by one machine; a cluster needs a simulated source or file:PATH");
     }
 
     @Override

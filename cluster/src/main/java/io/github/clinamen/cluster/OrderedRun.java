@@ -129,14 +129,11 @@ final class OrderedRun {
             arrivals.add(new Arrival((Integer) part, result));
             return BoxedUnit.UNIT;
         };
-        List<Object> all = IntStream.range(0, parts.size()).<Object>mapToObj(i -> i).toList();
+        List<Object> all =
+                IntStream.range(0, parts.size()).<Object>mapToObj(i -> i).toList();
         return spark.sc()
                 .submitJob(
-                        results.rdd(),
-                        only,
-                        CollectionConverters.asScala(all).toSeq(),
-                        deliver,
-                        () -> BoxedUnit.UNIT);
+                        results.rdd(), only, CollectionConverters.asScala(all).toSeq(), deliver, () -> BoxedUnit.UNIT);
     }
 
     private Arrival next(BlockingQueue<Arrival> arrivals, SimpleFutureAction<Object> job) {
@@ -160,7 +157,10 @@ final class OrderedRun {
                 Throwable cause = job.value().get().failed().get();
                 throw new IllegalStateException(
                         "the Spark job failed: "
-                                + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+                                + String.valueOf(cause.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
                         cause);
             }
         }

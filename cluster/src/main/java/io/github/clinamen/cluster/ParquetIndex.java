@@ -48,7 +48,9 @@ record ParquetIndex(String location, int parties, boolean simulated, List<Group>
     }
 
     long rounds() {
-        return groups.isEmpty() ? 0 : groups.getLast().first() + groups.getLast().rows();
+        return groups.isEmpty()
+                ? 0
+                : groups.getLast().first() + groups.getLast().rows();
     }
 
     /** The files that hold rounds, in order. */
@@ -96,7 +98,8 @@ record ParquetIndex(String location, int parties, boolean simulated, List<Group>
         return Arrays.stream(system.listStatus(folder))
                 .filter(FileStatus::isFile)
                 .map(FileStatus::getPath)
-                .filter(path -> !path.getName().startsWith("_") && !path.getName().startsWith("."))
+                .filter(path ->
+                        !path.getName().startsWith("_") && !path.getName().startsWith("."))
                 .sorted()
                 .toList();
     }
@@ -114,11 +117,12 @@ record ParquetIndex(String location, int parties, boolean simulated, List<Group>
                             file + ": expected " + parties + " parties like the files before, found " + n);
                 }
                 parties = n;
-                simulated |=
-                        "true".equals(reader.getFileMetaData().getKeyValueMetaData().get(SIMULATED));
+                simulated |= "true"
+                        .equals(reader.getFileMetaData().getKeyValueMetaData().get(SIMULATED));
                 List<BlockMetaData> blocks = reader.getRowGroups();
                 for (int i = 0; i < blocks.size(); i++) {
-                    groups.add(new Group(file.toString(), i, rounds, blocks.get(i).getRowCount()));
+                    groups.add(
+                            new Group(file.toString(), i, rounds, blocks.get(i).getRowCount()));
                     rounds += blocks.get(i).getRowCount();
                 }
             } catch (IOException | InputException e) {

@@ -41,8 +41,7 @@ sealed interface PartResult extends Serializable {
         }
 
         Tally tally() {
-            return new Tally(
-                    rounds, kept, wrong, firstWrong, lastWrong, parity, digest, BitString.of(values, length));
+            return new Tally(rounds, kept, wrong, firstWrong, lastWrong, parity, digest, BitString.of(values, length));
         }
     }
 

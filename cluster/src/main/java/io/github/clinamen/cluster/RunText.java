@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param planText the document of the plan
  * @param recording where the rounds of a Parquet recording are, found once and sent along
  */
-record RunText(String planText, String source, String device, long seed, @Nullable ParquetIndex recording)
-        implements Serializable {
+record RunText(
+        String planText,
+        String source,
+        String device,
+        long seed,
+        @Nullable ParquetIndex recording) implements Serializable {
     static RunText of(Engine.Job job, Optional<ParquetIndex> recording) {
-        return new RunText(
-                PlanFile.text(job.plan()), job.source(), job.device(), job.seed(), recording.orElse(null));
+        return new RunText(PlanFile.text(job.plan()), job.source(), job.device(), job.seed(), recording.orElse(null));
     }
 
     ProtocolPlan plan() {

@@ -43,8 +43,9 @@ record SparkConnection(JavaSparkContext spark) implements AutoCloseable {
             switch (option.getKey()) {
                 case "master", "partitions" -> {}
                 case String key when key.startsWith("spark.") -> conf.set(key, option.getValue());
-                default -> throw new IllegalArgumentException(
-                        "engine: expected master, partitions or spark.*, found \"" + option.getKey() + "\"");
+                default ->
+                    throw new IllegalArgumentException(
+                            "engine: expected master, partitions or spark.*, found \"" + option.getKey() + "\"");
             }
         }
         return conf;
@@ -52,7 +53,8 @@ record SparkConnection(JavaSparkContext spark) implements AutoCloseable {
 
     /** Said here in one line rather than by each task in a hundred. */
     private static void requireVectors() {
-        @Nullable Module vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").orElse(null);
+        @Nullable
+        Module vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").orElse(null);
         if (vectors == null) {
             throw new IllegalArgumentException("java: the option --add-modules=jdk.incubator.vector is missing");
         }

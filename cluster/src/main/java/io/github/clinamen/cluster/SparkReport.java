@@ -44,7 +44,9 @@ record SparkReport(
                 verified,
                 differences,
                 t.verdict() instanceof Verdict.Accepted ? "accepted" : "aborted",
-                t.verdict() instanceof Verdict.Aborted aborted ? aborted.reason().word() : null,
+                t.verdict() instanceof Verdict.Aborted aborted
+                        ? aborted.reason().word()
+                        : null,
                 output.length() == 0 ? null : output.get(0) ? 1 : 0,
                 output.length(),
                 t.totals().rounds(),
@@ -84,8 +86,8 @@ record SparkReport(
             out.println("aborted     k is the empty symbol: " + reason);
         }
         out.println("bound       log2(P(guess) - 1/2) <= " + log2Excess + ", " + analysis);
-        out.println(String.format(
-                Locale.ROOT, "rounds      %,d measured, %,d tested, %,d wrong", rounds, tested, wrong));
+        out.println(
+                String.format(Locale.ROOT, "rounds      %,d measured, %,d tested, %,d wrong", rounds, tested, wrong));
         out.println("source      " + source);
         out.println("boxes       " + device);
         out.println(String.format(Locale.ROOT, "time        %.2f s, %.3g rounds/s", seconds, roundsPerSecond));

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "clinamen 0.1.0",
         sortOptions = false,
-        description = "Runs a plan as a Spark job, or computes a transcript again as one; every result is that of one machine.",
+        description =
+                "Runs a plan as a Spark job, or computes a transcript again as one; every result is that of one machine.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen plan --epsilon 0.01 --target 1e-6 --out plan.json",
@@ -51,22 +52,37 @@ public final class SparkRun implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE", description = "The plan to run, as clinamen plan --out wrote it.")
     private @Nullable Path plan;
 
-    @Option(names = "--verify", paramLabel = "FILE", description = "The transcript to compute again, as --out wrote it.")
+    @Option(
+            names = "--verify",
+            paramLabel = "FILE",
+            description = "The transcript to compute again, as --out wrote it.")
     private @Nullable Path transcript;
 
-    @Option(names = "--source", paramLabel = "SOURCE", description = "Weak source: fair, biased[:0|1], adversarial (default), file:PATH.")
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "Weak source: fair, biased[:0|1], adversarial (default), file:PATH.")
     private String source = "adversarial";
 
-    @Option(names = "--device", paramLabel = "DEVICE", description = "The boxes: ghz (default), ghz:NOISE, local, rounds:PATH (Parquet, or rounds files), ...")
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "The boxes: ghz (default), ghz:NOISE, local, rounds:PATH (Parquet, or rounds files), ...")
     private String device = "ghz";
 
     @Option(names = "--seed", paramLabel = "N", description = "Of everything simulated (default: drawn).")
     private @Nullable Long seed;
 
-    @Option(names = "--master", paramLabel = "URL", description = "Spark master (default: as spark-submit says, else local[*]).")
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Spark master (default: as spark-submit says, else local[*]).")
     private @Nullable String master;
 
-    @Option(names = "--partitions", paramLabel = "N", description = "Tasks (default: several a core, half a minute each at most).")
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Tasks (default: several a core, half a minute each at most).")
     private @Nullable String partitions;
 
     @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A property of Spark; may be repeated.")

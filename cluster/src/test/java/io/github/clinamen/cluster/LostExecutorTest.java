@@ -26,7 +26,7 @@ class LostExecutorTest {
     @Test
     @DisplayName("An executor killed in the middle of a run is replaced, and the tally is that of one machine")
     void aKilledExecutorChangesNothing() throws IOException {
-        Engine.Job job = new Engine.Job(Plans.scattered(4_000_001, 3, "family:2:5", 400_000), "biased", "ghz:0.01", 20);
+        Engine.Job job = new Engine.Job(Plans.scattered(1_000_001, 3, "family:2:5", 400_000), "biased", "ghz:0.01", 20);
         ProtocolRun run = new OpenRun(RunText.of(job, Optional.empty()), new Configuration(false)).run();
         AtomicInteger killed = new AtomicInteger();
         Tally found;
@@ -34,7 +34,7 @@ class LostExecutorTest {
             found = SparkEngine.finish(
                     connection.spark(),
                     job,
-                    Optional.of(16),
+                    Optional.of(8),
                     ParallelRun.Prefix.START,
                     prefix -> {
                         if (killed.get() == 0) {

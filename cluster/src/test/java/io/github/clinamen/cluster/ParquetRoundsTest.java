@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
-import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -146,8 +146,7 @@ class ParquetRoundsTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith("nowhere: no such file");
         Path integers = folder.resolve("integers.parquet");
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(
-                        new org.apache.hadoop.fs.Path(integers.toUri()))
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(integers.toUri()))
                 .withConf(STORAGE)
                 .withType(schema("required", "int32"))
                 .build()) {
@@ -166,8 +165,7 @@ class ParquetRoundsTest {
         StringBuilder text = new StringBuilder("message m { required int64 time;");
         // Outcomes before settings, and the last party first: order does not matter.
         for (String kind : List.of("a", "x")) {
-            IntStream.rangeClosed(1, 5)
-                    .forEach(p -> text.append(repetition + " " + type + " " + kind + (6 - p) + ";"));
+            IntStream.rangeClosed(1, 5).forEach(p -> text.append(repetition + " " + type + " " + kind + (6 - p) + ";"));
         }
         return MessageTypeParser.parseMessageType(text.append("}").toString());
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PartTest {
     @Test
-    @DisplayName("Parts cover a part in order without gap, in whole stretches, none longer than another by more than one")
+    @DisplayName(
+            "Parts cover a part in order without gap, in whole stretches, none longer than another by more than one")
     void partsCoverThePart() {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 2000; i++) {

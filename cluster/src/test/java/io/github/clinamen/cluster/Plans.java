@@ -21,8 +21,7 @@ final class Plans {
         return plan(new Layout.Blocks(nd, log2Nb), settings, "parity", 0);
     }
 
-    private static ProtocolPlan plan(
-            Layout layout, SettingChoice settings, String distillation, long wrongAllowed) {
+    private static ProtocolPlan plan(Layout layout, SettingChoice settings, String distillation, long wrongAllowed) {
         return new ProtocolPlan(
                 new MerminGame(5),
                 new OutcomeFunction.Majority(3),
@@ -31,6 +30,6 @@ final class Plans {
                 settings,
                 Distillation.parse(distillation),
                 wrongAllowed,
-                Frontier.FIVE_PARTY_MAJORITY.points().getFirst());
+                Frontier.FIVE_PARTY_MAJORITY);
     }
 }

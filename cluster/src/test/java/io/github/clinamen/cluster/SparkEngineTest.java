@@ -89,7 +89,8 @@ class SparkEngineTest {
                 new Engine.Job(Plans.scattered(8_000_000, 1, "parity", 0), "fair", "ghz:0.000001", 8),
                 new Engine.Job(Plans.scattered(400_000, 4, "family:2:1", 10), "fair", "ghz:0.00001", 9),
                 new Engine.Job(Plans.blocks(50_000, 7, SettingChoice.DISCARD), "fair", "ghz:0.000001", 10),
-                new Engine.Job(Plans.blocks(1_000_000, 3, SettingChoice.PARITY_COMPLETION), "fair", "ghz:0.000002", 11));
+                new Engine.Job(
+                        Plans.blocks(1_000_000, 3, SettingChoice.PARITY_COMPLETION), "fair", "ghz:0.000002", 11));
     }
 
     @ParameterizedTest
@@ -169,8 +170,7 @@ class SparkEngineTest {
         Tally found = new OrderedRun(connection.spark(), new Unreliable(task), run, 8, p -> {}, () -> false)
                 .finish(ParallelRun.Prefix.START);
         assertThat(Unreliable.LOST).hasSize(8);
-        assertThat(found)
-                .isEqualTo(ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false));
+        assertThat(found).isEqualTo(ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false));
     }
 
     @Test
@@ -225,8 +225,8 @@ class SparkEngineTest {
         assertThatThrownBy(() -> finish(otherSettings, 5))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("boxes.parquet: round 0: recorded with settings");
-        Engine.Job tooLong = new Engine.Job(
-                Plans.scattered(1_000_002, 1, "parity", 0), "fair", "rounds:" + parquet, 17);
+        Engine.Job tooLong =
+                new Engine.Job(Plans.scattered(1_000_002, 1, "parity", 0), "fair", "rounds:" + parquet, 17);
         assertThatThrownBy(() -> finish(tooLong, 5))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("recorded rounds, found 2000002");

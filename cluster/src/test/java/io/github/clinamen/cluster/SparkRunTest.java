@@ -2,12 +2,12 @@ package io.github.clinamen.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.core.device.GhzDevice;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.ProtocolRun;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.device.GhzDevice;
 import io.github.clinamen.core.source.BiasedSource;
 import io.github.clinamen.formats.PlanFile;
 import java.io.IOException;
@@ -47,8 +47,19 @@ class SparkRunTest {
         Path transcript = folder.resolve("run.json");
         PlanFile.write(planFile, plan);
         String[] args = {
-            "--plan", planFile.toString(), "--source", "biased:1", "--seed", "7", "--master", "local[2]",
-            "--partitions", "3", "--out", transcript.toString(), "--json"
+            "--plan",
+            planFile.toString(),
+            "--source",
+            "biased:1",
+            "--seed",
+            "7",
+            "--master",
+            "local[2]",
+            "--partitions",
+            "3",
+            "--out",
+            transcript.toString(),
+            "--json"
         };
         assertThat(run(args)).as("%s", err).isZero();
         JsonNode report = new JsonMapper().readTree(out.toString());
@@ -59,12 +70,14 @@ class SparkRunTest {
         assertThat(report.get("rounds").longValue()).isEqualTo(2_000_006);
         assertThat(report.get("simulation").booleanValue()).isTrue();
         assertThat(here.conclude(tally)).isInstanceOf(Verdict.Accepted.class);
-        assertThat(run("--verify", transcript.toString(), "--master", "local[2]")).isZero();
+        assertThat(run("--verify", transcript.toString(), "--master", "local[2]"))
+                .isZero();
         assertThat(out.toString()).contains("verified    the transcript agrees").contains("SIMULATION");
     }
 
     @Test
-    @DisplayName("Recorded rounds and a file of bits: their digests stand in the transcript; a changed file is not verified")
+    @DisplayName(
+            "Recorded rounds and a file of bits: their digests stand in the transcript; a changed file is not verified")
     void inputsAreNamedByTheirDigest() throws IOException {
         ProtocolPlan plan = Plans.scattered(20_001, 1, "parity", 0);
         byte[] bytes = new byte[200_000];
@@ -76,15 +89,26 @@ class SparkRunTest {
                 new io.github.clinamen.core.protocol.Engine.Job(plan, "file:" + bits, "ghz", 1),
                 folder.resolve("boxes.parquet"));
         Path transcript = folder.resolve("lab.json");
-        assertThat(run("--plan", planFile.toString(), "--source", "file:" + bits, "--device", "rounds:" + recording,
-                        "--out", transcript.toString(), "--master", "local[1]"))
+        assertThat(run(
+                        "--plan",
+                        planFile.toString(),
+                        "--source",
+                        "file:" + bits,
+                        "--device",
+                        "rounds:" + recording,
+                        "--out",
+                        transcript.toString(),
+                        "--master",
+                        "local[1]"))
                 .as("%s", err)
                 .isZero();
         // 40002 rounds: 626 words of four planes, and the picks of 8192 bins twice and of 3617.
         assertThat(Files.readString(transcript)).contains("\"bytes\": " + 8 * (626 * 4 + 128 + 128 + 57));
         bytes[199_999] ^= 1;
         Files.write(bits, bytes);
-        assertThat(run("--verify", transcript.toString())).as("unused bits may change: %s %s", out, err).isZero();
+        assertThat(run("--verify", transcript.toString()))
+                .as("unused bits may change: %s %s", out, err)
+                .isZero();
         Files.write(recording, new byte[] {0}, java.nio.file.StandardOpenOption.APPEND);
         assertThat(run("--verify", transcript.toString())).isEqualTo(4);
     }

@@ -83,8 +83,7 @@ class StoredBitsTest {
         Path file = Files.write(folder.resolve("short"), new byte[10_000]);
         StoredBits stored = new StoredBits("file:short", file.toString(), plan, new Configuration(false));
         RoundChunk chunk = RoundChunk.allocate(5, RoundChunk.WORDS);
-        ByteSource inOrder =
-                new ByteSource("file:short", plan.epsilon(), new ByteArrayInputStream(new byte[10_000]));
+        ByteSource inOrder = new ByteSource("file:short", plan.epsilon(), new ByteArrayInputStream(new byte[10_000]));
         inOrder.draw(0, new long[128], chunk, 4);
         stored.draw(0, new long[128], chunk, 4);
         String message = "file:short: the source ran dry: it had 80000 bits, the run needs at least 147456";

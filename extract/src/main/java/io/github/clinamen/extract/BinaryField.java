@@ -19,7 +19,7 @@ record BinaryField(int words, int a, int b, int c) {
 
     /** Pentanomials of low weight and degree; that they are irreducible is a test (Rabin's), not a belief. */
     private static final int[][] INNER = {
-        {4, 3, 1}, {7, 2, 1}, {7, 2, 1}, {10, 5, 2}, {4, 3, 1}, {12, 3, 2}, {11, 6, 5}, {8, 5, 2}
+        {4, 3, 1}, {7, 2, 1}, {7, 2, 1}, {10, 5, 2}, {4, 3, 1}, {12, 3, 2}, {11, 6, 4}, {8, 5, 2}
     };
 
     /** The largest degree there is a polynomial for. */

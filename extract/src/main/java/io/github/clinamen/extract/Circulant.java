@@ -37,8 +37,9 @@ public record Circulant(long inputLength, long seedLength, long outputLength) im
         BigFraction excess = demand.minEntropy()
                 .add(demand.seedRate().multiply(new BigFraction(p)))
                 .subtract(new BigFraction(p));
-        BigFraction bound =
-                demand.isProduct() ? excess.subtract(demand.errorBits().multiply(2)) : TwoSource.markov(excess, demand, 8);
+        BigFraction bound = demand.isProduct()
+                ? excess.subtract(demand.errorBits().multiply(2))
+                : TwoSource.markov(excess, demand, 8);
         return new Circulant(demand.inputLength(), p, demand.output("circulant", bound, p - 1));
     }
 

@@ -12,7 +12,8 @@ final class Correlation {
      * @return m bits
      */
     static BitString of(BitString x, BitString y, long m) {
-        // The coefficient of degree i + n - 1 of reversed(x) y. Modulo x^P - 1 with P >= n + m - 1, what wraps around comes
+        // The coefficient of degree i + n - 1 of reversed(x) y. Modulo x^P - 1 with P >= n + m - 1, what wraps around
+        // comes
         // from degrees P to 2n + m - 3 and so lands below n - 1.
         long n = x.length();
         return window(Words.reversed(x.toWords(), n), y, n, m);

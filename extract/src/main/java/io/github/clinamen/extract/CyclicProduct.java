@@ -23,7 +23,8 @@ record CyclicProduct(int pieces, Ring ring) {
                     + ring.length() + ", found " + pieces);
         }
         if ((long) pieces * ring.size() > Integer.MAX_VALUE - 64) {
-            throw new IllegalArgumentException("length: " + (long) pieces * ring.length() + " bits do not fit one array");
+            throw new IllegalArgumentException(
+                    "length: " + (long) pieces * ring.length() + " bits do not fit one array");
         }
     }
 

@@ -69,17 +69,23 @@ final class LaneProduct {
                     .intoArray(t, mid + i);
         }
         for (int i = 2 * g * LANES; i < 2 * lo; i += LANES) {
-            LongVector.fromArray(SPECIES, t, mid + i).lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, c, co + i)).intoArray(t, mid + i);
+            LongVector.fromArray(SPECIES, t, mid + i)
+                    .lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, c, co + i))
+                    .intoArray(t, mid + i);
         }
         for (int i = 0; i < 2 * lo; i += LANES) {
-            LongVector.fromArray(SPECIES, c, co + lo + i).lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, t, mid + i)).intoArray(c, co + lo + i);
+            LongVector.fromArray(SPECIES, c, co + lo + i)
+                    .lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, t, mid + i))
+                    .intoArray(c, co + lo + i);
         }
     }
 
     /** The sum of the low h and the high g words of a, g = h or h - 1. */
     private static void fold(long[] a, int ao, int h, int g, long[] t, int to) {
         for (int i = 0; i < g * LANES; i += LANES) {
-            LongVector.fromArray(SPECIES, a, ao + i).lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, a, ao + h * LANES + i)).intoArray(t, to + i);
+            LongVector.fromArray(SPECIES, a, ao + i)
+                    .lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, a, ao + h * LANES + i))
+                    .intoArray(t, to + i);
         }
         if (g < h) {
             LongVector.fromArray(SPECIES, a, ao + g * LANES).intoArray(t, to + g * LANES);
@@ -87,8 +93,12 @@ final class LaneProduct {
     }
 
     private static void two(long[] a, int ao, long[] b, int bo, long[] c, int co, long[] t, int to) {
-        LongVector.fromArray(SPECIES, a, ao).lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, a, ao + LANES)).intoArray(t, to);
-        LongVector.fromArray(SPECIES, b, bo).lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, b, bo + LANES)).intoArray(t, to + LANES);
+        LongVector.fromArray(SPECIES, a, ao)
+                .lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, a, ao + LANES))
+                .intoArray(t, to);
+        LongVector.fromArray(SPECIES, b, bo)
+                .lanewise(VectorOperators.XOR, LongVector.fromArray(SPECIES, b, bo + LANES))
+                .intoArray(t, to + LANES);
         int rest = to + 4 * LANES;
         word(t, to, t, to + LANES, t, to + 2 * LANES, t, rest);
         word(a, ao, b, bo, c, co, t, rest);
@@ -123,7 +133,8 @@ final class LaneProduct {
         LongVector mid = LongVector.fromArray(SPECIES, t, to + 2 * LANES)
                 .lanewise(VectorOperators.XOR, low)
                 .lanewise(VectorOperators.XOR, high);
-        low.lanewise(VectorOperators.XOR, mid.lanewise(VectorOperators.LSHL, 32)).intoArray(c, co);
+        low.lanewise(VectorOperators.XOR, mid.lanewise(VectorOperators.LSHL, 32))
+                .intoArray(c, co);
         high.lanewise(VectorOperators.XOR, mid.lanewise(VectorOperators.LSHR, 32))
                 .intoArray(c, co + LANES);
     }

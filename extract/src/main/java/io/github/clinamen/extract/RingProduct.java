@@ -80,7 +80,8 @@ final class RingProduct {
                 s0 = LongVector.fromArray(SPECIES, c, c0 + skip + i);
                 s1 = LongVector.fromArray(SPECIES, c, m + skip + i);
             } else {
-                // The word after the last of c0 is the first of c2, whose contents would enter above bit L: masked below.
+                // The word after the last of c0 is the first of c2, whose contents would enter above bit L: masked
+                // below.
                 s0 = LongVector.fromArray(SPECIES, c, c0 + skip + i)
                         .lanewise(VectorOperators.LSHR, bits)
                         .or(LongVector.fromArray(SPECIES, c, c0 + skip + LANES + i)
@@ -93,7 +94,9 @@ final class RingProduct {
             LongVector r0 = LongVector.fromArray(SPECIES, c, c0 + i);
             LongVector r1 = LongVector.fromArray(SPECIES, c, m + i);
             r0.lanewise(VectorOperators.XOR, s1).intoArray(a, i);
-            r1.lanewise(VectorOperators.XOR, s0).lanewise(VectorOperators.XOR, s1).intoArray(a, half + i);
+            r1.lanewise(VectorOperators.XOR, s0)
+                    .lanewise(VectorOperators.XOR, s1)
+                    .intoArray(a, half + i);
         }
     }
 

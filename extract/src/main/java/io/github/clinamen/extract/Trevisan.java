@@ -37,8 +37,8 @@ public record Trevisan(long inputLength, int fieldBits, long outputLength) imple
      */
     public static Trevisan plan(Demand demand) {
         if (!demand.hasUniformSeed()) {
-            throw new IllegalArgumentException(
-                    "seed rate: trevisan needs a uniform seed, rate 1, found " + demand.seedRate().doubleValue());
+            throw new IllegalArgumentException("seed rate: trevisan needs a uniform seed, rate 1, found "
+                    + demand.seedRate().doubleValue());
         }
         long most = Math.min(demand.outputLimit(), demand.minEntropy().longValue());
         long low = 0;

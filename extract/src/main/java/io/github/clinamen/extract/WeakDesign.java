@@ -13,8 +13,8 @@ package io.github.clinamen.extract;
 record WeakDesign(int setSize, int fieldSize, long sets) {
     WeakDesign {
         if (setSize < 1 || setSize > fieldSize || !AdmissiblePrime.isPrime(fieldSize)) {
-            throw new IllegalArgumentException("design: expected sets of 1 to q points, q prime, found " + setSize
-                    + " and q = " + fieldSize);
+            throw new IllegalArgumentException(
+                    "design: expected sets of 1 to q points, q prime, found " + setSize + " and q = " + fieldSize);
         }
         if (sets < 1 || sets > (long) fieldSize * fieldSize * fieldSize) {
             throw new IllegalArgumentException("design: expected 1 to " + fieldSize + "^3 sets, found " + sets);

@@ -9,14 +9,13 @@ import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.source.Epsilon;
-import io.github.clinamen.core.game.Frontier;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * A protocol plan as a JSON document, specified in docs/formats.md: exact numbers are strings ({@code "1/2"}), and a plan
@@ -41,8 +40,7 @@ public final class PlanFile {
             String settings,
             String distillation,
             long wrongAllowed,
-            BigFraction alpha,
-            BigFraction beta) {
+            List<Frontier.Point> frontier) {
         public static Document of(ProtocolPlan plan) {
             return new Document(
                     FORMAT,
@@ -56,8 +54,7 @@ public final class PlanFile {
                     plan.settingChoice().word(),
                     plan.distillation().spec(),
                     plan.wrongAllowed(),
-                    plan.point().alpha(),
-                    plan.point().beta());
+                    plan.frontier().points());
         }
 
         /**
@@ -78,7 +75,7 @@ public final class PlanFile {
                     settingChoice(settings),
                     Distillation.parse(distillation),
                     wrongAllowed,
-                    new Frontier.Point(alpha, beta));
+                    new Frontier(frontier));
         }
     }
 

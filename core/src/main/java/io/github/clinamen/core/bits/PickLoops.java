@@ -35,13 +35,12 @@ final class PickLoops {
     /** Nb up to 64: a round is picked when every bit of its position in the bin is that bit of the pick. */
     static void smallBins(int choiceBits, int rounds, long[] picks, long[] mask) {
         int words = (rounds + 63) >> 6;
-        int w =
-                switch (choiceBits) {
-                    case 1 -> pairs(rounds, picks, mask);
-                    case 2 -> quadruples(rounds, picks, mask);
-                    case 3, 4, 5, 6 -> smallBinVectors(choiceBits, rounds, picks, mask);
-                    default -> 0;
-                };
+        int w = switch (choiceBits) {
+            case 1 -> pairs(rounds, picks, mask);
+            case 2 -> quadruples(rounds, picks, mask);
+            case 3, 4, 5, 6 -> smallBinVectors(choiceBits, rounds, picks, mask);
+            default -> 0;
+        };
         int planeWords = ((rounds >> choiceBits) + 63) >> 6;
         long firsts = firsts(choiceBits, 1);
         long bin = bin(choiceBits);
@@ -50,7 +49,8 @@ final class PickLoops {
             int firstBin = w << (6 - choiceBits);
             for (int j = 0; j < choiceBits; j++) {
                 long bits = picks[j * planeWords + (firstBin >> 6)] >>> firstBin;
-                // Each bin's bit of the pick, at the first round of its bin, then at all of them: no carry, bins are apart.
+                // Each bin's bit of the pick, at the first round of its bin, then at all of them: no carry, bins are
+                // apart.
                 picked &= ~(Long.expand(bits, firsts) * bin ^ POSITION[j]);
             }
             mask[w] = picked;
@@ -102,8 +102,7 @@ final class PickLoops {
             int firstBin = w << wordBits;
             LongVector shifts = IOTA.lanewise(LSHL, wordBits);
             for (int j = 0; j < choiceBits; j++) {
-                LongVector bits = LongVector.broadcast(
-                                SPECIES, picks[j * planeWords + (firstBin >> 6)] >>> firstBin)
+                LongVector bits = LongVector.broadcast(SPECIES, picks[j * planeWords + (firstBin >> 6)] >>> firstBin)
                         .lanewise(LSHR, shifts);
                 // A word's 64 / Nb bits, at most 8, go to the first rounds of their bins by halving runs of bits.
                 if (choiceBits == 3) {

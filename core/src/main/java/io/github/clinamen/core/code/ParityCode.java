@@ -1,7 +1,7 @@
 package io.github.clinamen.core.code;
 
-import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.Log2;
+import io.github.clinamen.core.bits.BitString;
 
 /**
  * One output bit, the exclusive or of all contributed bits: one nonzero codeword, of full weight.
@@ -36,10 +36,7 @@ public record ParityCode(long length) implements LinearCode {
     }
 
     @Override
-    public BitString encode(BitString message) {
-        if (message.length() != length) {
-            throw new IllegalArgumentException("message: expected " + length + " bits, found " + message.length());
-        }
-        return BitString.of(message.parity());
+    public void accumulate(long first, BitString stretch, long[] output) {
+        output[0] ^= stretch.parity() ? 1 : 0;
     }
 }

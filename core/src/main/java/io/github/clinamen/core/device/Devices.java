@@ -1,7 +1,7 @@
 package io.github.clinamen.core.device;
 
-import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.game.MerminGame;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;

@@ -15,9 +15,11 @@ final class Binomial {
         }
         // The tail bound below is decreasing above the mean.
         double low = Math.floor(n * p);
-        double high = low + 1;
+        double step = Math.max(1, Math.ceil(Math.max(Math.sqrt(n * p), 1e-13 * n * p)));
+        double high = low + step;
         while (high < n && logTail(n, p, high + 1) > most) {
-            high = Math.min(n, n * p + 2 * (high - n * p + 1));
+            step *= 2;
+            high = Math.min(n, low + step);
         }
         while (high - low > 1 && (high - low) > 1e-15 * high) {
             double middle = Math.floor((low + high) / 2);

@@ -1,9 +1,9 @@
 package io.github.clinamen.core.plan;
 
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Log2;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -3,7 +3,6 @@ package io.github.clinamen.core.plan;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.game.Frontier;
 
 /**
  * A game the planner may choose.
@@ -15,6 +14,10 @@ public record GameOption(MerminGame game, OutcomeFunction function, Frontier fro
     /** The paper's game: five parties, majority of the first three. */
     public static final GameOption FIVE_PARTY_MAJORITY =
             new GameOption(new MerminGame(5), new OutcomeFunction.Majority(3), Frontier.FIVE_PARTY_MAJORITY);
+
+    /** One party fewer: every setting is drawn with fewer source bits, so that q is greater. */
+    public static final GameOption FOUR_PARTY_MAJORITY =
+            new GameOption(new MerminGame(4), new OutcomeFunction.Majority(3), Frontier.FOUR_PARTY_MAJORITY);
 
     public GameOption {
         if (function.arity() > game.parties()) {

@@ -1,7 +1,6 @@
 package io.github.clinamen.core.security;
 
 import io.github.clinamen.core.Log2;
-import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;

@@ -13,8 +13,8 @@ public record Epsilon(BigFraction value) {
 
     public Epsilon {
         if (value.signum() <= 0 || value.compareTo(BigFraction.ONE_HALF) > 0) {
-            throw new IllegalArgumentException("epsilon: expected a number above 0 and at most 0.5, found "
-                    + Rationals.format(value));
+            throw new IllegalArgumentException(
+                    "epsilon: expected a number above 0 and at most 0.5, found " + Rationals.format(value));
         }
     }
 

@@ -49,8 +49,7 @@ class PlanesTest {
 
     @Test
     void tooShortAPlaneIsNamed() {
-        assertThatThrownBy(() -> Planes.count(new long[2], 3))
-                .hasMessage("plane: expected at least 3 words, found 2");
+        assertThatThrownBy(() -> Planes.count(new long[2], 3)).hasMessage("plane: expected at least 3 words, found 2");
     }
 
     private static long[] sparse(SplittableRandom random, int words, int density) {

@@ -118,7 +118,9 @@ class RandomPlanesTest {
     void biasOfTinyAndHalfEpsilon() {
         assertThat(Bias.of(Epsilon.HALF)).isEqualTo(Bias.HALF);
         assertThat(Bias.of(Epsilon.parse("1e-30")).digits()).isEqualTo(1);
-        assertThat(Bias.nearest(new BigFraction(BigInteger.ONE, BigInteger.TWO.pow(65).add(BigInteger.ONE))).digits())
+        assertThat(Bias.nearest(new BigFraction(
+                                BigInteger.ONE, BigInteger.TWO.pow(65).add(BigInteger.ONE)))
+                        .digits())
                 .isEqualTo(1);
         assertThat(Bias.nearest(new BigFraction(1, 3)).digits()).isEqualTo(0x5555555555555555L);
         assertThat(Bias.nearest(BigFraction.ONE_HALF)).isEqualTo(Bias.HALF);

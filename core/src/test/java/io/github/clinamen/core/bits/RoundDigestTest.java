@@ -27,7 +27,9 @@ class RoundDigestTest {
             for (int r = 0; r < 64 * chunk.words(); r++) {
                 flip(chunk, plane, r);
                 long digest = RoundDigest.of(chunk, 7);
-                assertThat(digests.add(digest)).as("plane %d round %d", plane, r).isEqualTo(r < rounds);
+                assertThat(digests.add(digest))
+                        .as("plane %d round %d", plane, r)
+                        .isEqualTo(r < rounds);
                 flip(chunk, plane, r);
             }
         }

@@ -14,13 +14,12 @@ public final class Rounds {
     /** All zero, all one and random rounds of each length; bits beyond the rounds are ones or random too. */
     public static Stream<RoundChunk> of(int parties) {
         return LENGTHS.stream()
-                .flatMap(rounds ->
-                        Stream.of(filled(parties, rounds, 0), filled(parties, rounds, -1L), random(parties, rounds, 5)));
+                .flatMap(rounds -> Stream.of(
+                        filled(parties, rounds, 0), filled(parties, rounds, -1L), random(parties, rounds, 5)));
     }
 
     public static RoundChunk filled(int parties, int rounds, long word) {
-        RoundChunk chunk =
-                RoundChunk.allocate(parties, (rounds + 63) / 64 + 1).withRounds(rounds);
+        RoundChunk chunk = RoundChunk.allocate(parties, (rounds + 63) / 64 + 1).withRounds(rounds);
         for (int p = 0; p < parties; p++) {
             for (int w = 0; w < chunk.words(); w++) {
                 chunk.setSetting(p, w, word);

@@ -43,7 +43,9 @@ class PositionalSourceTest {
                 for (int w = 0; w < part.words(); w++) {
                     for (int p = 0; p < 5; p++) {
                         long expected = p < 3 && w < part.usedWords() ? all.setting(p, w) : UNTOUCHED;
-                        assertThat(part.setting(p, w)).as("plane %d word %d", p, w).isEqualTo(expected);
+                        assertThat(part.setting(p, w))
+                                .as("plane %d word %d", p, w)
+                                .isEqualTo(expected);
                     }
                 }
             }

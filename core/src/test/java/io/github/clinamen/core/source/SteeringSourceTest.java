@@ -43,7 +43,8 @@ class SteeringSourceTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("(C1) given e and all earlier bits, every bit takes its rarer value with probability eps, within 5 sigma")
+    @DisplayName(
+            "(C1) given e and all earlier bits, every bit takes its rarer value with probability eps, within 5 sigma")
     void everyBitIsExactlyEpsilonFreeGivenItsPast(LaneStrategy strategy) {
         SteeringSource source = new SteeringSource(SEED, TENTH, strategy);
         RoundChunk chunk = RoundChunk.allocate(5, RoundChunk.WORDS);
@@ -98,7 +99,8 @@ class SteeringSourceTest {
                 ones += Long.bitCount(chunk.setting(0, w));
             }
         }
-        // Lanes share nothing but chance. At worst all 32 rounds of a lane agree, so that sigma is half the rounds of a lane
+        // Lanes share nothing but chance. At worst all 32 rounds of a lane agree, so that sigma is half the rounds of a
+        // lane
         // times the root of the number of lanes.
         double lanes = 512.0 * chunks;
         assertThat((double) ones).isCloseTo(32 * lanes / 2, within(5 * 16 * Math.sqrt(lanes)));

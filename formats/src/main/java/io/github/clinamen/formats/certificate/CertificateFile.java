@@ -145,6 +145,18 @@ public final class CertificateFile {
         return new OrbitTable(entries);
     }
 
+    /** The usual name of its file: {@code predictability-5-majority-3-11111.json}, {@code frontier-5-majority-3.json}. */
+    public static String name(Certificate certificate) {
+        String head = certificate.game().parties() + "-"
+                + certificate.function().spec().replace(':', '-').replace(',', '_');
+        return switch (certificate) {
+            case PredictabilityCertificate p ->
+                "predictability-" + head + "-"
+                        + CertificateText.bits(p.setting(), p.game().parties()) + ".json";
+            case FrontierCertificate f -> "frontier-" + head + ".json";
+        };
+    }
+
     /** The one text of this certificate. */
     public static String write(Certificate certificate) {
         return CertificateText.object(json -> {

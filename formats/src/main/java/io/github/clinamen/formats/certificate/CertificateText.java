@@ -33,11 +33,15 @@ final class CertificateText {
 
     /** A word of bits, party 1 first. */
     CertificateText bits(String name, int word, int length) {
+        return string(name, bits(word, length));
+    }
+
+    static String bits(int word, int length) {
         StringBuilder bits = new StringBuilder();
         for (int i = 0; i < length; i++) {
             bits.append(word >> i & 1);
         }
-        return string(name, bits.toString());
+        return bits.toString();
     }
 
     CertificateText raw(String name, String value) {

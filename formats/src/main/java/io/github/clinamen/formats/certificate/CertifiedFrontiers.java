@@ -16,12 +16,6 @@ import java.util.Optional;
 public final class CertifiedFrontiers {
     private CertifiedFrontiers() {}
 
-    /** The name of the file with the frontier's certificate: {@code frontier-5-majority-3.json}. */
-    public static String fileName(MerminGame game, OutcomeFunction function) {
-        return "frontier-" + game.parties() + "-"
-                + function.spec().replace(':', '-').replace(',', '_') + ".json";
-    }
-
     /**
      * The proven frontier; empty when no certificate for this game and function is at hand (make one with
      * {@code clinamen certify --distil}).
@@ -29,7 +23,8 @@ public final class CertifiedFrontiers {
      * @throws CertificateRejectedException when the certificate does not prove it: the program has been tampered with
      */
     public static Optional<Frontier> load(MerminGame game, OutcomeFunction function) {
-        String name = fileName(game, function);
+        String name = "frontier-" + game.parties() + "-"
+                + function.spec().replace(':', '-').replace(',', '_') + ".json";
         try (InputStream in = CertifiedFrontiers.class.getResourceAsStream(name)) {
             if (in == null) {
                 return Optional.empty();

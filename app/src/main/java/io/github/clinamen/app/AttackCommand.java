@@ -1,0 +1,171 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.protocol.Distillation;
+import io.github.clinamen.core.protocol.Layout;
+import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.lab.Attack;
+import io.github.clinamen.lab.Experiment;
+import io.github.clinamen.lab.Prepared;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen attack}: adversaries against the real protocol, beside the bound. */
+@Command(
+        name = "attack",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs adversaries (boxes and a colluding source) against the protocol many times and holds their success",
+            "against the proven bound.",
+            "",
+            "Adversaries: undetectable, local, cheat, three-party, signalling, leaked-picks; default all."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clinamen attack --epsilon 0.3 --nd 2 --log2-nb 1",
+            "  clinamen attack cheat --layout blocks --nd 1 --log2-nb 3 --trials 100000",
+            "",
+            "The advantage is P(accepted) (2 P(Eve is right | accepted) - 1); the bound limits it to 4 (P(guess) - 1/2).",
+            "Exit code 5 when an adversary that keeps to the assumptions exceeds it beyond its interval."
+        })
+final class AttackCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "ADVERSARY", arity = "0..*", description = "Which adversaries.")
+    private List<String> names = List.of();
+
+    @Option(names = "--epsilon", paramLabel = "E", description = "Promise of the source (default 0.3).")
+    private String epsilon = "0.3";
+
+    @Option(names = "--layout", paramLabel = "L", description = "scattered (default) or blocks.")
+    private String layout = "scattered";
+
+    @Option(names = "--nd", paramLabel = "ND", description = "Distilled rounds (default 2).")
+    private long nd = 2;
+
+    @Option(names = "--log2-nb", paramLabel = "M", description = "log2 of the candidates of a choice (default 2).")
+    private int log2Nb = 2;
+
+    @Option(
+            names = "--bad",
+            paramLabel = "K",
+            description = "cheat: how many rounds a bin, or blocks, are predictable (default the best number).")
+    private @Nullable Integer bad;
+
+    @Option(names = "--trials", paramLabel = "T", description = "Attempts of each adversary (default 20000).")
+    private long trials = 20_000;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed (default 1).")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** The JSON object. */
+    record Report(
+            boolean simulation,
+            double epsilon,
+            String layout,
+            long nd,
+            int log2Nb,
+            long seed,
+            List<AttackReport> attacks,
+            boolean excess) {}
+
+    @Override
+    public Integer call() {
+        if (trials < 1) {
+            throw new IllegalArgumentException("trials: expected at least 1, found " + trials);
+        }
+        ProtocolPlan plan = plan();
+        List<Attack> attacks = names.isEmpty()
+                ? Arrays.stream(Attack.values())
+                        .filter(a -> a != Attack.LEAKED_PICKS || plan.layout() instanceof Layout.Scattered)
+                        .toList()
+                : names.stream().map(Attack::parse).toList();
+        List<AttackReport> reports = new ArrayList<>();
+        try (Progress progress = new Progress("attacks", "attempts", trials * attacks.size())) {
+            for (Attack attack : attacks) {
+                long before = trials * reports.size();
+                Prepared eve = prepare(attack, plan);
+                Experiment result = Experiment.run(eve, trials, seed, done -> progress.update(before + done));
+                reports.add(AttackReport.of(attack, eve, result));
+            }
+        }
+        boolean excess = reports.stream().anyMatch(r -> r.excess() && !r.breaksAssumptions());
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Report report =
+                new Report(true, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
+        if (json) {
+            Console.printJson(out, report);
+        } else {
+            print(out, report);
+        }
+        return excess ? Exit.REJECTED : Exit.OK;
+    }
+
+    private Prepared prepare(Attack attack, ProtocolPlan plan) {
+        return attack == Attack.CHEAT && bad != null ? Attack.cheat(plan, bad).prepare() : attack.against(plan);
+    }
+
+    private ProtocolPlan plan() {
+        Layout chosen = switch (layout) {
+            case "scattered" -> new Layout.Scattered(nd, log2Nb);
+            case "blocks" -> new Layout.Blocks(nd, log2Nb);
+            default -> throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
+        };
+        return new ProtocolPlan(
+                new MerminGame(5),
+                new OutcomeFunction.Majority(3),
+                Epsilon.parse(epsilon),
+                chosen,
+                SettingChoice.PARITY_COMPLETION,
+                new Distillation.Parity(),
+                0,
+                Frontier.FIVE_PARTY_MAJORITY);
+    }
+
+    private static void print(PrintWriter out, Report report) {
+        out.printf(
+                "simulation: epsilon %s, %s, Nd = %d, Nb = 2^%d%n",
+                report.epsilon(), report.layout(), report.nd(), report.log2Nb());
+        out.printf(
+                "%-14s %9s %9s %19s %10s %10s %10s%n",
+                "adversary", "accepted", "right", "interval (99.9%)", "advantage", "computed", "bound");
+        for (AttackReport r : report.attacks()) {
+            out.printf(
+                    "%-14s %9.5f %9.5f [%8.5f,%8.5f] %10.5f %10.5f %10.5f%s%n",
+                    r.adversary(),
+                    r.acceptance(),
+                    r.success(),
+                    r.successLow(),
+                    r.successHigh(),
+                    r.advantage(),
+                    r.computedAdvantage(),
+                    r.bound(),
+                    r.remark());
+        }
+        if (report.excess()) {
+            out.println(
+                    "*** EXCESS: an adversary that keeps to the assumptions did better than the bound allows. Please"
+                            + " report this. ***");
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.plan.PlanRequest;
+import io.github.clinamen.core.plan.Planner;
+import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.lab.ChainedBell;
+import io.github.clinamen.lab.ChainedRun;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen baseline}: the two-party protocol that the paper improves on, and where it stops. */
+@Command(
+        name = "baseline",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Tabulates the cost of the two-party chained Bell protocol (Colbeck and Renner, re-derived in scattered",
+            "form) beside that of the five-party one, over epsilon: it stops at 0.382, five parties go on.",
+            "With --settings, runs it once with simulated quantum boxes."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  clinamen baseline --target 1e-3", "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"})
+final class BaselineCommand implements Callable<Integer> {
+    private static final double ACCEPTANCE = 0.5;
+
+    @Option(names = "--epsilon", split = ",", paramLabel = "E", description = "Promises of the source.")
+    private List<String> epsilons =
+            List.of("0.5", "0.48", "0.46", "0.44", "0.42", "0.4", "0.39", "0.38", "0.3", "0.2", "0.1");
+
+    @Option(names = "--target", paramLabel = "D", description = "The most that P(guess) - 1/2 may be (default 1e-3).")
+    private String target = "1e-3";
+
+    @Option(names = "--settings", paramLabel = "M", description = "Run once with M settings a party, a power of two.")
+    private @Nullable Integer settings;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Seed of a run (default 1).")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /**
+     * One line of the table.
+     *
+     * @param chainedLog10Rounds of the two-party protocol, empty where it never reaches the target
+     * @param fivePartyLog10Rounds of the five-party protocol by (P4)
+     */
+    record Row(String epsilon, OptionalDouble chainedLog10Rounds, double fivePartyLog10Rounds) {}
+
+    /** The JSON object of the table. */
+    record Table(String target, double printedThreshold, double rederivedThreshold, List<Row> rows) {}
+
+    /** The JSON object of a run. */
+    record Run(
+            boolean simulation,
+            int settings,
+            long rounds,
+            long wrong,
+            String verdict,
+            @Nullable Integer bit,
+            double guessBoundMinusHalf) {}
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        return settings == null ? table(out) : run(out, settings);
+    }
+
+    private int table(PrintWriter out) {
+        double excess = Rationals.parse("target", target).doubleValue();
+        if (excess <= 0 || excess >= 0.25) {
+            throw new IllegalArgumentException("target: expected above 0 and below 0.25, found " + target);
+        }
+        List<Row> rows = new ArrayList<>();
+        for (String text : epsilons) {
+            Epsilon epsilon = Epsilon.parse(text);
+            double chained = ChainedBell.log2Rounds(epsilon.toDouble(), excess, ACCEPTANCE) * Math.log10(2);
+            rows.add(new Row(
+                    text,
+                    Double.isInfinite(chained) ? OptionalDouble.empty() : OptionalDouble.of(chained),
+                    fiveParty(epsilon)));
+        }
+        Table table = new Table(target, ChainedBell.PRINTED_THRESHOLD, ChainedBell.REDERIVED_THRESHOLD, rows);
+        if (json) {
+            Console.printJson(out, table);
+            return Exit.OK;
+        }
+        out.printf(
+                "log10 of the rounds for P(guess) - 1/2 <= %s%n%8s %10s %12s%n",
+                target, "epsilon", "chained", "five parties");
+        for (Row row : rows) {
+            String chained = row.chainedLog10Rounds().isPresent()
+                    ? String.format(
+                            Locale.ROOT, "%.2f", row.chainedLog10Rounds().getAsDouble())
+                    : "never";
+            out.printf("%8s %10s %12.2f%n", row.epsilon(), chained, row.fivePartyLog10Rounds());
+        }
+        out.printf(
+                "threshold of the chained protocol: %.4f re-derived here, %.4f as printed in [2]%n",
+                ChainedBell.REDERIVED_THRESHOLD, ChainedBell.PRINTED_THRESHOLD);
+        out.flush();
+        return Exit.OK;
+    }
+
+    private double fiveParty(Epsilon epsilon) {
+        return Planner.plan(new PlanRequest(
+                        epsilon,
+                        Rationals.parse("target", target),
+                        1,
+                        BigFraction.ZERO,
+                        BigFraction.ONE_HALF,
+                        List.of(GameOption.FIVE_PARTY_MAJORITY),
+                        Set.of("scattered"),
+                        Set.of(SettingChoice.PARITY_COMPLETION),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        PlanRequest.Objective.ROUNDS,
+                        1e30,
+                        1e9))
+                .log10Rounds();
+    }
+
+    private int run(PrintWriter out, int count) {
+        if (Integer.bitCount(count) != 1 || count < 2) {
+            throw new IllegalArgumentException("settings: expected a power of two, at least 2, found " + count);
+        }
+        if (epsilons.size() != 1) {
+            throw new IllegalArgumentException("epsilon: expected one value for a run, found " + epsilons);
+        }
+        Epsilon epsilon = Epsilon.parse(epsilons.getFirst());
+        ChainedBell plan = ChainedBell.largest(Integer.numberOfTrailingZeros(count), ACCEPTANCE);
+        ChainedRun run = ChainedRun.play(plan, epsilon, seed);
+        Run report = new Run(
+                true,
+                count,
+                1L << plan.choiceBits(),
+                run.wrong(),
+                run.accepted() ? "accepted" : "aborted",
+                run.accepted() ? (run.bit() ? 1 : 0) : null,
+                plan.excess(epsilon.toDouble()));
+        if (json) {
+            Console.printJson(out, report);
+        } else {
+            out.printf(
+                    "simulation: %d settings a party, %d rounds, %d wrong: %s%s%n",
+                    count,
+                    report.rounds(),
+                    report.wrong(),
+                    report.verdict(),
+                    run.accepted() ? ", k = " + (run.bit() ? 1 : 0) : "");
+            out.printf("P(guess) - 1/2 <= %.6f (plain arithmetic)%n", report.guessBoundMinusHalf());
+            out.flush();
+        }
+        return run.accepted() ? Exit.OK : Exit.ABORTED;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.clinamen.formats.exchange;
+
+import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.formats.RoundsStream;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/**
+ * How often each outcome was seen for each setting: what remains of rounds when their order is forgotten. Settings and
+ * outcomes are packed as in the game, bit i being that of party i + 1, setting 1 meaning X.
+ *
+ * @param parties n, 3 to 25
+ * @param settings for each setting that was measured, the outcomes seen with their counts, all above 0
+ */
+public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>> settings) {
+    public BoxCounts {
+        new MerminGame(parties);
+        SortedMap<Integer, SortedMap<Integer, Long>> copy = new TreeMap<>();
+        settings.forEach(
+                (setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
+        settings = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Counts all rounds of a stream. */
+    public static BoxCounts of(RoundsStream rounds, LongConsumer progress) {
+        int n = rounds.parties();
+        Builder builder = new Builder(n);
+        RoundChunk chunk = RoundChunk.allocate(n, RoundChunk.WORDS);
+        Map<Long, long[]> cells = new java.util.HashMap<>();
+        long[] records = new long[64];
+        long done = 0;
+        for (int read = rounds.read(chunk); read > 0; read = rounds.read(chunk)) {
+            for (int w = 0; w < (read + 63) / 64; w++) {
+                for (int p = 0; p < n; p++) {
+                    records[p] = chunk.setting(p, w);
+                    records[n + p] = chunk.outcome(p, w);
+                }
+                java.util.Arrays.fill(records, 2 * n, 64, 0);
+                BitMatrix.transpose(records);
+                for (int r = 0; r < Math.min(64, read - 64 * w); r++) {
+                    cells.computeIfAbsent(records[r], cell -> new long[1])[0]++;
+                }
+            }
+            done += read;
+            progress.accept(done);
+        }
+        int mask = (1 << n) - 1;
+        cells.forEach((record, count) -> builder.add((int) (record & mask), (int) (record >>> n), count[0]));
+        return builder.build();
+    }
+
+    /** Rounds at one setting. */
+    public long shots(int setting) {
+        return settings.getOrDefault(setting, new TreeMap<>()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Rounds at all settings. */
+    public long shots() {
+        return settings.keySet().stream().mapToLong(this::shots).sum();
+    }
+
+    /** Rounds at one setting whose outcomes have odd parity. */
+    public long oddShots(int setting) {
+        return settings.getOrDefault(setting, new TreeMap<>()).entrySet().stream()
+                .filter(cell -> Integer.bitCount(cell.getKey()) % 2 == 1)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** What the same records are when they are read from their other end. */
+    public BoxCounts readBackwards() {
+        Builder builder = new Builder(parties);
+        settings.forEach((setting, outcomes) ->
+                outcomes.forEach((outcome, count) -> builder.add(reversed(outcome), reversed(setting), count)));
+        return builder.build();
+    }
+
+    private int reversed(int packed) {
+        return Integer.reverse(packed) >>> (32 - parties);
+    }
+
+    /** Collects counts. */
+    public static final class Builder {
+        private final int parties;
+        private final SortedMap<Integer, SortedMap<Integer, Long>> settings = new TreeMap<>();
+
+        public Builder(int parties) {
+            this.parties = parties;
+        }
+
+        /** Adds to the count of an outcome; a count of 0 says only that the setting was measured. */
+        public void add(int setting, int outcome, long count) {
+            SortedMap<Integer, Long> outcomes = settings.computeIfAbsent(setting, key -> new TreeMap<>());
+            if (count > 0) {
+                outcomes.merge(outcome, count, Math::addExact);
+            }
+        }
+
+        public BoxCounts build() {
+            return new BoxCounts(parties, settings);
+        }
+    }
+}
