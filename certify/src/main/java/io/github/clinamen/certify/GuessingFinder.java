@@ -33,8 +33,7 @@ public final class GuessingFinder {
     private static GuessingCertificate.Case find(MerminGame game, BigFraction slope, int setting, int outcome) {
         int n = game.parties();
         OutcomeFunction string = new OutcomeFunction.WeightSet(n, outcome == 0 ? 1 : 1 << n);
-        Reduction reduction =
-                new Reduction(game, string, setting, Symmetry.EXCHANGES.groups(n, string, setting));
+        Reduction reduction = new Reduction(game, string, setting, Symmetry.EXCHANGES.groups(n, string, setting));
         ExactSolution solution = ExactProgram.solve(program(reduction, slope));
         int columns = reduction.columns();
         BigFraction scale = new BigFraction(slope.getDenominator());
@@ -42,8 +41,7 @@ public final class GuessingFinder {
         for (int c = 0; c < columns; c++) {
             multipliers[c] = solution.values()[c].divide(scale).divide(new BigFraction(reduction.size(c)));
         }
-        BigFraction intercept =
-                solution.values()[columns].divide(scale).divide(new BigFraction(1L << n));
+        BigFraction intercept = solution.values()[columns].divide(scale).divide(new BigFraction(1L << n));
         return new GuessingCertificate.Case(
                 setting, outcome, reduction.groups(), intercept, reduction.table(multipliers));
     }

@@ -45,7 +45,11 @@ class GuessingFinderTest {
                 new GuessingCertificate(good.game(), good.intercept(), new BigFraction(49, 100), good.cases()),
                 "do not prove it");
         reject(
-                new GuessingCertificate(good.game(), good.intercept(), good.slope(), good.cases().subList(0, 7)),
+                new GuessingCertificate(
+                        good.game(),
+                        good.intercept(),
+                        good.slope(),
+                        good.cases().subList(0, 7)),
                 "cases: expected 8, found 7");
         List<GuessingCertificate.Case> cases = new ArrayList<>(good.cases());
         cases.set(3, cases.get(1));

@@ -88,7 +88,11 @@ public final class CertificateChecker {
         int n = c.game().parties();
         unless(n % 2 == 1, "game: expected an odd number of parties, found %s", n);
         unless(c.slope().signum() >= 0, "slope: negative");
-        unless(c.cases().size() == 2 * (n + 1), "cases: expected %s, found %s", 2 * (n + 1), c.cases().size());
+        unless(
+                c.cases().size() == 2 * (n + 1),
+                "cases: expected %s, found %s",
+                2 * (n + 1),
+                c.cases().size());
         for (int i = 0; i < c.cases().size(); i++) {
             GuessingCertificate.Case part = c.cases().get(i);
             String name = "case " + (i + 1);
@@ -104,7 +108,11 @@ public final class CertificateChecker {
             Claim claim = new Claim(c.game(), string, part.setting(), part.groups(), false);
             ScaledTable y = ScaledTable.of(claim.orbits(), name, part.multipliers());
             for (int o = 0; o < claim.orbits().count(); o++) {
-                unless(!y.isNegative(o), "%s: negative in orbit %s", name, claim.orbits().key(o));
+                unless(
+                        !y.isNegative(o),
+                        "%s: negative in orbit %s",
+                        name,
+                        claim.orbits().key(o));
             }
             claim.requireIdentity(name, part.intercept(), c.slope(), 0, -1, y);
         }

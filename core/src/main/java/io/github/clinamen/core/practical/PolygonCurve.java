@@ -12,11 +12,7 @@ public record PolygonCurve(String name, int parties, int mostLoss, Evidence evid
         implements GuessCurve {
     /** All five outcomes of the five-party Mermin game: min(9/44 + 15 L / 88, 1/4 + L/8, 1). */
     public static final PolygonCurve FIVE_PARTIES = new PolygonCurve(
-            "five-party non-signalling",
-            5,
-            16,
-            Evidence.PROVEN,
-            List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)));
+            "five-party non-signalling", 5, 16, Evidence.PROVEN, List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)));
 
     /** All three outcomes of the three-party Mermin game: min((1 + L)/2, 1). */
     public static final PolygonCurve THREE_PARTIES =
@@ -28,7 +24,9 @@ public record PolygonCurve(String name, int parties, int mostLoss, Evidence evid
 
     public PolygonCurve {
         edges = List.copyOf(edges);
-        if (edges.isEmpty() || edges.stream().anyMatch(e -> e.slope().signum() < 0 || e.intercept().signum() <= 0)) {
+        if (edges.isEmpty()
+                || edges.stream()
+                        .anyMatch(e -> e.slope().signum() < 0 || e.intercept().signum() <= 0)) {
             throw new IllegalArgumentException(
                     "edges: expected lines that start above 0 and do not fall, found " + edges);
         }

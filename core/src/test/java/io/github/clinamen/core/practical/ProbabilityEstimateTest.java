@@ -37,7 +37,8 @@ class ProbabilityEstimateTest {
         var estimate = new ProbabilityEstimate(
                 PolygonCurve.FIVE_PARTIES, number("0.45").pow(5), number("0.8"), number("0.009"), BigFraction.ZERO);
         assertThat(Math.pow(2, estimate.winFactor().lower().doubleValue())).isCloseTo(1.0126036172, within(5e-11));
-        assertThat(estimate.entropy(100_000, 1250, powerOfHalf(64)).doubleValue()).isCloseTo(148949.352, within(5e-4));
+        assertThat(estimate.entropy(100_000, 1250, powerOfHalf(64)).doubleValue())
+                .isCloseTo(148949.352, within(5e-4));
     }
 
     @ParameterizedTest(name = "n = {0}")
@@ -56,15 +57,18 @@ class ProbabilityEstimateTest {
         double phi = Math.pow(guess, -power);
         double win = phi + q * power * phi / guess * slope;
         double lose = win - power * phi / guess * slope;
-        var estimate = new ProbabilityEstimate(
-                QUANTUM, kappa, new BigFraction(lose / win), number(b), new BigFraction(8 * l));
+        var estimate =
+                new ProbabilityEstimate(QUANTUM, kappa, new BigFraction(lose / win), number(b), new BigFraction(8 * l));
         assertThat(Math.pow(2, estimate.winFactor().lower().doubleValue())).isCloseTo(win, within(1e-6));
         BigFraction one = number(b).add(1);
         double k = estimate.entropy(n, lost, powerOfHalf(32).divide(one)).doubleValue()
                 + Math.log(power / (1 + power)) / Math.log(2)
                 - 32;
         assertThat(k / n).isCloseTo(rate, within(5e-4));
-        assertThat(new HoeffdingEstimate(QUANTUM, kappa).entropy(n, lost, powerOfHalf(32)).doubleValue() / n)
+        assertThat(new HoeffdingEstimate(QUANTUM, kappa)
+                                .entropy(n, lost, powerOfHalf(32))
+                                .doubleValue()
+                        / n)
                 .isCloseTo(hoeffding, within(5e-4));
     }
 
@@ -80,8 +84,7 @@ class ProbabilityEstimateTest {
                 BigFraction kappa = new BigFraction((long) (epsilon * 100), 100).pow(curve.parties());
                 BigFraction rho = new BigFraction(1 + random.nextInt(99), 100);
                 BigFraction b = new BigFraction(1 + random.nextInt(200), 1000);
-                var estimate = new ProbabilityEstimate(
-                        curve, kappa, rho, b, new BigFraction(random.nextInt(20), 20));
+                var estimate = new ProbabilityEstimate(curve, kappa, rho, b, new BigFraction(random.nextInt(20), 20));
                 double f0 = Math.pow(2, estimate.winFactor().lower().doubleValue());
                 double most = 0;
                 for (int at = 0; at <= 400 * curve.mostLoss(); at++) {
@@ -101,7 +104,8 @@ class ProbabilityEstimateTest {
     @Test
     @DisplayName("classical boxes that mix a deterministic strategy with honest play certify nothing they do not have")
     void aMixtureOfGuessedAndHonestRoundsIsNotOverrated() {
-        // A fraction of the rounds is classical and known to Eve: L = 6, lost with probability 6/32 at eps = 1/2. In the
+        // A fraction of the rounds is classical and known to Eve: L = 6, lost with probability 6/32 at eps = 1/2. In
+        // the
         // others she holds the perfect box whose outcomes she guesses with 9/44. At the expected number of lost rounds:
         BigFraction kappa = powerOfHalf(5);
         long n = 1_000_000;
@@ -112,7 +116,8 @@ class ProbabilityEstimateTest {
                 for (String b : new String[] {"0.002", "0.01", "0.05"}) {
                     var estimate = new ProbabilityEstimate(
                             PolygonCurve.FIVE_PARTIES, kappa, number(rho), number(b), BigFraction.ZERO);
-                    assertThat(estimate.entropy(n, lost, powerOfHalf(20)).doubleValue()).isLessThan(truth);
+                    assertThat(estimate.entropy(n, lost, powerOfHalf(20)).doubleValue())
+                            .isLessThan(truth);
                 }
             }
         }
@@ -122,7 +127,8 @@ class ProbabilityEstimateTest {
     void moreLostRoundsNeverAddEntropy() {
         var estimate = new ProbabilityEstimate(
                 PolygonCurve.THREE_PARTIES, number("0.4").pow(3), number("0.7"), number("0.02"), BigFraction.ZERO);
-        var hoeffding = new HoeffdingEstimate(PolygonCurve.THREE_PARTIES, number("0.4").pow(3));
+        var hoeffding =
+                new HoeffdingEstimate(PolygonCurve.THREE_PARTIES, number("0.4").pow(3));
         for (long lost = 0; lost < 1000; lost += 50) {
             assertThat(estimate.entropy(1000, lost + 1, powerOfHalf(10)))
                     .isLessThan(estimate.entropy(1000, lost, powerOfHalf(10)));
@@ -137,7 +143,8 @@ class ProbabilityEstimateTest {
         BigFraction half = BigFraction.ONE_HALF;
         assertThatThrownBy(() -> new ProbabilityEstimate(QUANTUM, half, half, half, half))
                 .hasMessage("leastSetting: expected above 0 and at most 2^-3, found 0.5");
-        assertThatThrownBy(() -> new ProbabilityEstimate(QUANTUM, new BigFraction(1, 8), new BigFraction(2), half, half))
+        assertThatThrownBy(
+                        () -> new ProbabilityEstimate(QUANTUM, new BigFraction(1, 8), new BigFraction(2), half, half))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new HoeffdingEstimate(QUANTUM, half)).isInstanceOf(IllegalArgumentException.class);
         var estimate = new ProbabilityEstimate(QUANTUM, new BigFraction(1, 8), half, half, half);
