@@ -1,7 +1,6 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.Rationals;
 import io.github.clinamen.formats.RoundsStream;
 import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.circuit.CircuitManifest;
@@ -29,9 +28,8 @@ import picocli.CommandLine.Spec;
         name = "assess",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Judges recorded rounds, or counts per setting, of real boxes: Mermin value and wrong fraction with"
-                        + " exact intervals, a test of no signalling, how well Eve can guess, and which sources they could amplify.",
+        description = "Judges recorded rounds, or counts per setting, of real boxes: Mermin value and wrong fraction with"
+                + " exact intervals, a test of no signalling, how well Eve can guess, and which sources they could amplify.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen assess testdata/ibm_marrakesh_ghz5.json",
@@ -54,10 +52,7 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--parties", paramLabel = "N", description = "Parties, for rounds in formats that do not tell.")
     private @Nullable Integer parties;
 
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            description = "Settings of the rounds; FILE then holds outcomes only.")
+    @Option(names = "--settings", paramLabel = "FILE", description = "Settings of the rounds; FILE then holds outcomes only.")
     private @Nullable Path settings;
 
     @Option(names = "--manifest", paramLabel = "FILE", description = "Manifest of circuits, for counts without names.")
@@ -88,15 +83,13 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException(
-                    "confidence: expected a number above 0 and below 1, found " + confidence);
+            throw new IllegalArgumentException("confidence: expected a number above 0 and below 1, found " + confidence);
         }
         Read read = isCounts() ? readCounts() : readRounds();
         Assessment assessment = assess(read.counts);
         String bitOrder = read.order;
         if (read.mayBeReversed && !assessment.isViolated()) {
-            // A record read from the wrong end has its settings where the outcomes are: it shows as no violation at
-            // all.
+            // A record read from the wrong end has its settings where the outcomes are: it shows as no violation at all.
             Optional<Assessment> backwards = backwards(read.counts);
             if (backwards.isPresent()) {
                 assessment = backwards.get();
@@ -104,11 +97,7 @@ final class AssessCommand implements Callable<Integer> {
             }
         }
         AssessReport report = AssessReport.of(
-                file.toString(),
-                read.rounds,
-                bitOrder,
-                assessment,
-                Amplification.of(assessment, Rationals.parse("target", target)));
+                file.toString(), read.rounds, bitOrder, assessment, Amplification.of(assessment, target));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             Console.printJson(out, report);
@@ -144,8 +133,7 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private Read readCounts() {
-        List<String> circuits =
-                manifest == null ? List.of() : CircuitManifest.read(manifest).names();
+        List<String> circuits = manifest == null ? List.of() : CircuitManifest.read(manifest).names();
         CountsFile counts = CountsFile.read(file, Optional.ofNullable(order), circuits);
         return new Read(
                 counts.counts(), false, "party 1 " + counts.order().word() + " (" + counts.orderFrom() + ")", false);
