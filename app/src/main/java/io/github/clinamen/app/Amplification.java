@@ -46,13 +46,11 @@ record Amplification(String target, double noise, List<Source> sources, String r
                 break;
             }
             sources.add(new Source(
-                    promise, plan.log10Rounds(), plan.best().orElseThrow().bound().analysis()));
+                    promise,
+                    plan.log10Rounds(),
+                    plan.best().orElseThrow().bound().analysis()));
         }
-        return new Amplification(
-                targetText,
-                noise.doubleValue(),
-                sources,
-                reason);
+        return new Amplification(targetText, noise.doubleValue(), sources, reason);
     }
 
     private static String reasonAgainst(Assessment assessment) {

@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         name = "assess",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Judges recorded rounds, or counts per setting, of real boxes: Mermin value and wrong fraction with"
-                + " exact intervals, a test of no signalling, how well Eve can guess, and which sources they could amplify.",
+        description =
+                "Judges recorded rounds, or counts per setting, of real boxes: Mermin value and wrong fraction with"
+                        + " exact intervals, a test of no signalling, how well Eve can guess, and which sources they could amplify.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen assess testdata/ibm_marrakesh_ghz5.json",
@@ -52,7 +53,10 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--parties", paramLabel = "N", description = "Parties, for rounds in formats that do not tell.")
     private @Nullable Integer parties;
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "Settings of the rounds; FILE then holds outcomes only.")
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings of the rounds; FILE then holds outcomes only.")
     private @Nullable Path settings;
 
     @Option(names = "--manifest", paramLabel = "FILE", description = "Manifest of circuits, for counts without names.")
@@ -83,13 +87,15 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence: expected a number above 0 and below 1, found " + confidence);
+            throw new IllegalArgumentException(
+                    "confidence: expected a number above 0 and below 1, found " + confidence);
         }
         Read read = isCounts() ? readCounts() : readRounds();
         Assessment assessment = assess(read.counts);
         String bitOrder = read.order;
         if (read.mayBeReversed && !assessment.isViolated()) {
-            // A record read from the wrong end has its settings where the outcomes are: it shows as no violation at all.
+            // A record read from the wrong end has its settings where the outcomes are: it shows as no violation at
+            // all.
             Optional<Assessment> backwards = backwards(read.counts);
             if (backwards.isPresent()) {
                 assessment = backwards.get();
@@ -133,7 +139,8 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private Read readCounts() {
-        List<String> circuits = manifest == null ? List.of() : CircuitManifest.read(manifest).names();
+        List<String> circuits =
+                manifest == null ? List.of() : CircuitManifest.read(manifest).names();
         CountsFile counts = CountsFile.read(file, Optional.ofNullable(order), circuits);
         return new Read(
                 counts.counts(), false, "party 1 " + counts.order().word() + " (" + counts.orderFrom() + ")", false);

@@ -106,7 +106,9 @@ record AssessReport(
     }
 
     void print(PrintWriter to) {
-        String percent = new BigDecimal(Double.toString(100 * confidence)).stripTrailingZeros().toPlainString() + "%";
+        String percent = new BigDecimal(Double.toString(100 * confidence))
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
         to.printf("data          %s: %s, %,d shots of %d parties%n", file, kind, shots, parties);
         to.printf("bit order     %s%n", bitOrder);
         to.printf("relabelling   %s%n", relabelling);

@@ -52,8 +52,7 @@ class GhzCircuitTest {
     @Test
     void text() {
         assertThat(new GhzCircuit(new MerminGame(3), 0b001).text(GhzCircuit.Qasm.THREE))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         // mermin_XYY: one round, party 1 is q[0]; X for setting 1, Y for setting 0
                         OPENQASM 3.0;
                         include "stdgates.inc";
@@ -76,8 +75,8 @@ class GhzCircuitTest {
     @ValueSource(ints = {3, 5})
     @DisplayName("a simulator that is not ours runs the circuits and finds the greatest value, in our names")
     void otherSimulator(int parties) {
-        CountsFile file = CountsFile.read(
-                Path.of("../testdata/simulated/ghz" + parties + ".json"), Optional.empty(), List.of());
+        CountsFile file =
+                CountsFile.read(Path.of("../testdata/simulated/ghz" + parties + ".json"), Optional.empty(), List.of());
         Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(GameOption.FIVE_PARTY_MAJORITY));
         assertThat(assessment.merminValue()).isEqualTo(assessment.maximum());
         assertThat(assessment.names()).isEqualTo(LocalRelabelling.NONE);
@@ -97,7 +96,13 @@ class GhzCircuitTest {
         BiFunction<Map<Integer, Long>, Integer, String> braket =
                 (counts, n) -> "{\"measurementCounts\": " + map(counts, a -> first(a, n)) + "}";
         BiFunction<Map<Integer, Long>, Integer, String> measurements = (counts, n) -> "{\"measurements\": "
-                + list(counts, a -> first(a, n).chars().mapToObj(c -> "" + (char) c).toList().toString()) + "}";
+                + list(
+                        counts,
+                        a -> first(a, n)
+                                .chars()
+                                .mapToObj(c -> "" + (char) c)
+                                .toList()
+                                .toString()) + "}";
         BiFunction<Map<Integer, Long>, Integer, String> ionq = (counts, n) -> map(counts, a -> Integer.toString(a));
         return Stream.of(3, 5, 7)
                 .flatMap(n -> Stream.of(
@@ -121,7 +126,9 @@ class GhzCircuitTest {
                         + format.apply(setting.getValue(), parties))
                 .collect(Collectors.joining(",\n", "{", "}"));
         Path file = Files.writeString(folder.resolve("results.json"), json);
-        assertThat(CountsFile.read(file, Optional.empty(), List.of()).counts()).as(name).isEqualTo(sampled);
+        assertThat(CountsFile.read(file, Optional.empty(), List.of()).counts())
+                .as(name)
+                .isEqualTo(sampled);
     }
 
     private static BoxCounts sample(int parties) {
@@ -130,8 +137,8 @@ class GhzCircuitTest {
         BoxCounts.Builder builder = new BoxCounts.Builder(parties);
         for (int setting = 0; setting < 1 << parties; setting++) {
             if (game.tests(setting)) {
-                double[] p = StateVector.probabilities(
-                        new GhzCircuit(game, setting).text(GhzCircuit.Qasm.THREE), parties);
+                double[] p =
+                        StateVector.probabilities(new GhzCircuit(game, setting).text(GhzCircuit.Qasm.THREE), parties);
                 for (int shot = 0; shot < 100; shot++) {
                     double u = random.nextDouble();
                     int a = 0;
@@ -148,7 +155,9 @@ class GhzCircuitTest {
     private static String map(Map<Integer, Long> counts, java.util.function.IntFunction<String> key) {
         Map<String, Long> named = new TreeMap<>();
         counts.forEach((a, count) -> named.put("\"" + key.apply(a) + "\"", count));
-        return named.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(Collectors.joining(", ", "{", "}"));
+        return named.entrySet().stream()
+                .map(e -> e.getKey() + ": " + e.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static String list(Map<Integer, Long> counts, java.util.function.IntFunction<String> shot) {
