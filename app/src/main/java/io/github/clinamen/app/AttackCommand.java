@@ -9,7 +9,6 @@ import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.source.Epsilon;
 import io.github.clinamen.lab.Attack;
-import io.github.clinamen.lab.Ceiling;
 import io.github.clinamen.lab.Experiment;
 import io.github.clinamen.lab.Prepared;
 import java.io.PrintWriter;
@@ -111,8 +110,8 @@ final class AttackCommand implements Callable<Integer> {
         }
         boolean excess = reports.stream().anyMatch(r -> r.excess() && !r.breaksAssumptions());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Report report = new Report(
-                true, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
+        Report report =
+                new Report(true, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
         if (json) {
             Console.printJson(out, report);
         } else {
@@ -122,21 +121,16 @@ final class AttackCommand implements Callable<Integer> {
     }
 
     private Prepared prepare(Attack attack, ProtocolPlan plan) {
-        return attack == Attack.CHEAT && bad != null
-                ? Attack.cheat(plan, bad).prepare()
-                : attack.against(plan);
+        return attack == Attack.CHEAT && bad != null ? Attack.cheat(plan, bad).prepare() : attack.against(plan);
     }
 
     private ProtocolPlan plan() {
-        Layout chosen =
-                switch (layout) {
-                    case "scattered" -> new Layout.Scattered(nd, log2Nb);
-                    case "blocks" -> new Layout.Blocks(nd, log2Nb);
-                    default ->
-                        throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
-                };
-        Frontier frontier = Frontier.FIVE_PARTY_MAJORITY;
-        ProtocolPlan plan = new ProtocolPlan(
+        Layout chosen = switch (layout) {
+            case "scattered" -> new Layout.Scattered(nd, log2Nb);
+            case "blocks" -> new Layout.Blocks(nd, log2Nb);
+            default -> throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
+        };
+        return new ProtocolPlan(
                 new MerminGame(5),
                 new OutcomeFunction.Majority(3),
                 Epsilon.parse(epsilon),
@@ -144,15 +138,15 @@ final class AttackCommand implements Callable<Integer> {
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
                 0,
-                frontier.points().getFirst());
-        return Ceiling.bestPoint(plan, frontier);
+                Frontier.FIVE_PARTY_MAJORITY);
     }
 
     private static void print(PrintWriter out, Report report) {
         out.printf(
                 "simulation: epsilon %s, %s, Nd = %d, Nb = 2^%d%n",
                 report.epsilon(), report.layout(), report.nd(), report.log2Nb());
-        out.printf("%-14s %9s %9s %19s %10s %10s %10s%n",
+        out.printf(
+                "%-14s %9s %9s %19s %10s %10s %10s%n",
                 "adversary", "accepted", "right", "interval (99.9%)", "advantage", "computed", "bound");
         for (AttackReport r : report.attacks()) {
             out.printf(
@@ -168,8 +162,9 @@ final class AttackCommand implements Callable<Integer> {
                     r.remark());
         }
         if (report.excess()) {
-            out.println("*** EXCESS: an adversary that keeps to the assumptions did better than the bound allows. Please"
-                    + " report this. ***");
+            out.println(
+                    "*** EXCESS: an adversary that keeps to the assumptions did better than the bound allows. Please"
+                            + " report this. ***");
         }
         out.flush();
     }

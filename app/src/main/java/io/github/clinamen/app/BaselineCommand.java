@@ -41,7 +41,8 @@ final class BaselineCommand implements Callable<Integer> {
     private static final double ACCEPTANCE = 0.5;
 
     @Option(names = "--epsilon", split = ",", paramLabel = "E", description = "Promises of the source.")
-    private List<String> epsilons = List.of("0.5", "0.48", "0.46", "0.44", "0.42", "0.4", "0.39", "0.38", "0.3", "0.2", "0.1");
+    private List<String> epsilons =
+            List.of("0.5", "0.48", "0.46", "0.44", "0.42", "0.4", "0.39", "0.38", "0.3", "0.2", "0.1");
 
     @Option(names = "--target", paramLabel = "D", description = "The most that P(guess) - 1/2 may be (default 1e-3).")
     private String target = "1e-3";
@@ -71,7 +72,12 @@ final class BaselineCommand implements Callable<Integer> {
 
     /** The JSON object of a run. */
     record Run(
-            boolean simulation, int settings, long rounds, long wrong, String verdict, @Nullable Integer bit,
+            boolean simulation,
+            int settings,
+            long rounds,
+            long wrong,
+            String verdict,
+            @Nullable Integer bit,
             double guessBoundMinusHalf) {}
 
     @Override
@@ -99,14 +105,18 @@ final class BaselineCommand implements Callable<Integer> {
             Console.printJson(out, table);
             return Exit.OK;
         }
-        out.printf("log10 of the rounds for P(guess) - 1/2 <= %s%n%8s %10s %12s%n", target, "epsilon", "chained", "five parties");
+        out.printf(
+                "log10 of the rounds for P(guess) - 1/2 <= %s%n%8s %10s %12s%n",
+                target, "epsilon", "chained", "five parties");
         for (Row row : rows) {
             String chained = row.chainedLog10Rounds().isPresent()
-                    ? String.format(Locale.ROOT, "%.2f", row.chainedLog10Rounds().getAsDouble())
+                    ? String.format(
+                            Locale.ROOT, "%.2f", row.chainedLog10Rounds().getAsDouble())
                     : "never";
             out.printf("%8s %10s %12.2f%n", row.epsilon(), chained, row.fivePartyLog10Rounds());
         }
-        out.printf("threshold of the chained protocol: %.4f re-derived here, %.4f as printed in [2]%n",
+        out.printf(
+                "threshold of the chained protocol: %.4f re-derived here, %.4f as printed in [2]%n",
                 ChainedBell.REDERIVED_THRESHOLD, ChainedBell.PRINTED_THRESHOLD);
         out.flush();
         return Exit.OK;
@@ -151,8 +161,13 @@ final class BaselineCommand implements Callable<Integer> {
         if (json) {
             Console.printJson(out, report);
         } else {
-            out.printf("simulation: %d settings a party, %d rounds, %d wrong: %s%s%n", count, report.rounds(),
-                    report.wrong(), report.verdict(), run.accepted() ? ", k = " + (run.bit() ? 1 : 0) : "");
+            out.printf(
+                    "simulation: %d settings a party, %d rounds, %d wrong: %s%s%n",
+                    count,
+                    report.rounds(),
+                    report.wrong(),
+                    report.verdict(),
+                    run.accepted() ? ", k = " + (run.bit() ? 1 : 0) : "");
             out.printf("P(guess) - 1/2 <= %.6f (plain arithmetic)%n", report.guessBoundMinusHalf());
             out.flush();
         }

@@ -111,26 +111,25 @@ final class BestResponseCommand implements Callable<Integer> {
     }
 
     private static double bound(BestResponse.Order order, Epsilon epsilon, int nd, int log2Nb) {
-        Frontier frontier = Frontier.FIVE_PARTY_MAJORITY;
         ProtocolPlan plan = new ProtocolPlan(
                 new MerminGame(5),
                 new OutcomeFunction.Majority(3),
                 epsilon,
-                order == BestResponse.Order.BLOCKS
-                        ? new Layout.Blocks(nd, log2Nb)
-                        : new Layout.Scattered(nd, log2Nb),
+                order == BestResponse.Order.BLOCKS ? new Layout.Blocks(nd, log2Nb) : new Layout.Scattered(nd, log2Nb),
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
                 0,
-                frontier.points().getFirst());
-        return Ceiling.advantage(Ceiling.bestPoint(plan, frontier));
+                Frontier.FIVE_PARTY_MAJORITY);
+        return Ceiling.advantage(plan);
     }
 
     private static void print(PrintWriter out, List<Row> rows) {
-        out.printf("%-23s %7s %3s %3s %10s %10s %9s %10s%n",
+        out.printf(
+                "%-23s %7s %3s %3s %10s %10s %9s %10s%n",
                 "order", "epsilon", "Nd", "Nb", "classical", "mixed", "bad", "bound");
         for (Row r : rows) {
-            out.printf("%-23s %7s %3d %3d %10.6f %10.6f %5d/%-3d %10.6f%n",
+            out.printf(
+                    "%-23s %7s %3d %3d %10.6f %10.6f %5d/%-3d %10.6f%n",
                     r.order(),
                     r.epsilon(),
                     r.nd(),

@@ -110,8 +110,9 @@ final class ClassicalLimitCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Report report) {
         out.printf("%s of bits with epsilon = %s%n", report.function(), report.epsilon());
-        out.printf("a source can make the value %d come with probability %.10f%n", report.value(),
-                report.probabilityDecimal());
+        out.printf(
+                "a source can make the value %d come with probability %.10f%n",
+                report.value(), report.probabilityDecimal());
         out.printf("the theorem says: at least 1 - epsilon = %s, for every function%n", report.theorem());
         for (Step step : report.strategy()) {
             out.printf("  after %-6s lean to %d%n", step.after().isEmpty() ? "(start)" : step.after(), step.next());

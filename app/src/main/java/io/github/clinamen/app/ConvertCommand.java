@@ -57,7 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "Settings, in the format of IN, which then holds outcomes only.")
+            description = "Settings; IN then holds outcomes only. In the format its name tells, else in that of IN.")
     private @Nullable Path settings;
 
     @Option(

@@ -31,9 +31,14 @@ final class RunSession implements AutoCloseable {
         this.run = new ProtocolRun(plan, source, device);
     }
 
-    /** Opens source and device; closes what was opened when one of them cannot be. */
+    /**
+     * Opens source and device.
+     *
+     * @throws io.github.clinamen.core.InputException when one of them cannot be opened, or the plan rests on a frontier that
+     *     is not certified
+     */
     static RunSession open(ProtocolPlan plan, String sourceSpec, String deviceSpec, long seed) {
-        return new RunSession(plan, sourceSpec, deviceSpec, seed);
+        return new RunSession(Games.requireCertified(plan), sourceSpec, deviceSpec, seed);
     }
 
     ProtocolRun run() {

@@ -22,7 +22,8 @@ class LaboratoryCommandsTest {
     }
 
     @Test
-    @DisplayName("attack: every adversary, the broken assumptions flagged, exit code 0 since no fair one exceeds the bound")
+    @DisplayName(
+            "attack: every adversary, the broken assumptions flagged, exit code 0 since no fair one exceeds the bound")
     void attack() {
         assertThat(run("attack --epsilon 0.4 --nd 4 --log2-nb 2 --trials 500")).isEqualTo(Exit.OK);
         assertThat(out.toString())
@@ -35,7 +36,8 @@ class LaboratoryCommandsTest {
 
     @Test
     void attackAsJson() {
-        assertThat(run("attack cheat --bad 1 --layout blocks --nd 1 --log2-nb 2 --trials 200 --json")).isEqualTo(Exit.OK);
+        assertThat(run("attack cheat --bad 1 --layout blocks --nd 1 --log2-nb 2 --trials 200 --json"))
+                .isEqualTo(Exit.OK);
         assertThat(out.toString())
                 .contains("\"simulation\" : true", "\"adversary\" : \"cheat:1\"", "\"trials\" : 200", "\"successLow\"")
                 .contains("\"bound\"", "\"computedAdvantage\"", "\"excess\" : false", "\"origin\"");
@@ -80,10 +82,20 @@ class LaboratoryCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "attack magic", "attack --layout rows", "attack --trials 0", "attack --epsilon 0", "attack --log2-nb 15",
-                "attack cheat --bad 9", "attack leaked-picks --layout blocks", "best-response --nd 9",
-                "best-response --epsilon 0.7", "classical-limit hash:3", "classical-limit parity:9 --strategy",
-                "baseline --settings 3 --epsilon 0.4", "baseline --settings 4", "baseline --target 0.3"
+                "attack magic",
+                "attack --layout rows",
+                "attack --trials 0",
+                "attack --epsilon 0",
+                "attack --log2-nb 15",
+                "attack cheat --bad 9",
+                "attack leaked-picks --layout blocks",
+                "best-response --nd 9",
+                "best-response --epsilon 0.7",
+                "classical-limit hash:3",
+                "classical-limit parity:9 --strategy",
+                "baseline --settings 3 --epsilon 0.4",
+                "baseline --settings 4",
+                "baseline --target 0.3"
             })
     @DisplayName("a wrong command line gives one line and exit code 2")
     void wrongCommandLines(String line) {

@@ -30,6 +30,24 @@ public sealed interface Extractor permits Circulant, Dodis, Toeplitz, Trevisan, 
      */
     BitString extract(BitString input, BitString seed);
 
+    /**
+     * Plans the extractor of that name; von Neumann's has nothing to plan and is not among them.
+     *
+     * @throws IllegalArgumentException when there is none, or nothing can be extracted
+     */
+    static Extractor plan(String name, Demand demand) {
+        return switch (name) {
+            case "circulant" -> Circulant.plan(demand);
+            case "dodis" -> Dodis.plan(demand);
+            case "toeplitz" -> Toeplitz.plan(demand);
+            case "trevisan" -> Trevisan.plan(demand);
+            default ->
+                throw new IllegalArgumentException(
+                        "extractor: expected circulant, dodis, toeplitz, trevisan or von-neumann, found \"" + name
+                                + "\"");
+        };
+    }
+
     /** Rejects lengths that do not fit. */
     default void require(BitString input, BitString seed) {
         if (input.length() != inputLength() || seed.length() != seedLength()) {

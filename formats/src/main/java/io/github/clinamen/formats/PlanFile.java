@@ -14,8 +14,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.hipparchus.fraction.BigFraction;
 
 /**
  * A protocol plan as a JSON document, specified in docs/formats.md: exact numbers are strings ({@code "1/2"}), and a plan
@@ -40,8 +40,7 @@ public final class PlanFile {
             String settings,
             String distillation,
             long wrongAllowed,
-            BigFraction alpha,
-            BigFraction beta) {
+            List<Frontier.Point> frontier) {
         public static Document of(ProtocolPlan plan) {
             return new Document(
                     FORMAT,
@@ -55,8 +54,7 @@ public final class PlanFile {
                     plan.settingChoice().word(),
                     plan.distillation().spec(),
                     plan.wrongAllowed(),
-                    plan.point().alpha(),
-                    plan.point().beta());
+                    plan.frontier().points());
         }
 
         /**
@@ -77,14 +75,18 @@ public final class PlanFile {
                     settingChoice(settings),
                     Distillation.parse(distillation),
                     wrongAllowed,
-                    new Frontier.Point(alpha, beta));
+                    new Frontier(frontier));
         }
+    }
+
+    /** The whole document. */
+    public static String text(ProtocolPlan plan) {
+        return JsonText.of(StrictJson.MAPPER.valueToTree(Document.of(plan)));
     }
 
     /** Writes the plan, whole or not at all. */
     public static void write(Path target, ProtocolPlan plan) {
-        String text = JsonText.of(StrictJson.MAPPER.valueToTree(Document.of(plan)));
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(plan));
         try (AtomicFile file = AtomicFile.create(target)) {
             while (bytes.hasRemaining()) {
                 file.channel().write(bytes);
@@ -101,7 +103,12 @@ public final class PlanFile {
      * @throws InputException when it cannot be read, a field is missing, unknown or wrong, or the fields make no plan
      */
     public static ProtocolPlan read(Path file) {
-        Document document = StrictJson.bind(file, StrictJson.bytesOf(file), Document.class);
+        return open(file, StrictJson.bytesOf(file));
+    }
+
+    /** Like {@link #read}, for bytes already at hand; the file is only named in errors. */
+    public static ProtocolPlan open(Path file, byte[] utf8) {
+        Document document = StrictJson.bind(file, utf8, Document.class);
         try {
             return document.plan();
         } catch (IllegalArgumentException e) {

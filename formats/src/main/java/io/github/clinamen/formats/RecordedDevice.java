@@ -6,12 +6,12 @@ import io.github.clinamen.core.device.Device;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Boxes that were measured before: the outcomes of a rounds file, given only to the settings for which they were
- * recorded. The file stays open as long as the device is used; who opened it closes it.
+ * Boxes that were measured before: their outcomes are given only to the settings for which they were recorded.
+ * The recording stays open as long as the device is used; who opened it closes it.
  *
  * @param file the recorded rounds, round i of the file being round i of the run
  */
-public record RecordedDevice(RoundsFile file) implements Device {
+public record RecordedDevice(RecordedRounds file) implements Device {
     @Override
     public int parties() {
         return file.parties();
@@ -19,7 +19,7 @@ public record RecordedDevice(RoundsFile file) implements Device {
 
     @Override
     public String spec() {
-        return "rounds:" + file.path();
+        return "rounds:" + file.name();
     }
 
     @Override
@@ -37,11 +37,11 @@ public record RecordedDevice(RoundsFile file) implements Device {
     public void measure(long chunk, RoundChunk rounds) {
         if (rounds.parties() != file.parties()) {
             throw new InputException(
-                    file.path() + ": expected rounds of " + rounds.parties() + " parties, found " + file.parties());
+                    file.name() + ": expected rounds of " + rounds.parties() + " parties, found " + file.parties());
         }
         long first = chunk * RoundChunk.ROUNDS;
         if (first + rounds.rounds() > file.rounds()) {
-            throw new InputException(file.path() + ": expected at least " + (first + rounds.rounds())
+            throw new InputException(file.name() + ": expected at least " + (first + rounds.rounds())
                     + " recorded rounds, found " + file.rounds());
         }
         if (rounds.rounds() == 0) {
@@ -72,7 +72,7 @@ public record RecordedDevice(RoundsFile file) implements Device {
         while (recorded.settingsOf(round) == asked.settingsOf(round)) {
             round++;
         }
-        return new InputException(file.path() + ": round " + (first + round) + ": recorded with settings "
+        return new InputException(file.name() + ": round " + (first + round) + ": recorded with settings "
                 + bits(recorded.settingsOf(round)) + ", the source gave " + bits(asked.settingsOf(round)));
     }
 

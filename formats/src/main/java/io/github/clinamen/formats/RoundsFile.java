@@ -23,7 +23,7 @@ import java.util.stream.LongStream;
  * <p>The length of the file is held against its header before anything is mapped, and each chunk against its checksum
  * before its first use. The checksums find accidents, not forgery; transcripts name a file by its {@link #sha256()}.
  */
-public final class RoundsFile implements AutoCloseable {
+public final class RoundsFile implements RecordedRounds, AutoCloseable {
     private final Path path;
     private final RoundsHeader header;
     private final Arena arena;
@@ -80,15 +80,22 @@ public final class RoundsFile implements AutoCloseable {
         return path;
     }
 
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    @Override
     public int parties() {
         return header.parties();
     }
 
+    @Override
     public long rounds() {
         return header.rounds();
     }
 
-    /** Whether the outcomes were computed by a program, as the writer declared. */
+    @Override
     public boolean isSimulated() {
         return header.simulated();
     }
@@ -103,6 +110,7 @@ public final class RoundsFile implements AutoCloseable {
      *
      * @throws InputException when the chunk does not match its checksum
      */
+    @Override
     public RoundChunk chunk(long index) {
         if (index < 0 || index >= header.chunks()) {
             throw new IllegalArgumentException(

@@ -83,7 +83,7 @@ class TranscriptFileTest {
                 settings,
                 distillation,
                 0,
-                Frontier.FIVE_PARTY_MAJORITY.points().getFirst());
+                Frontier.FIVE_PARTY_MAJORITY);
         return new Transcript(
                 plan,
                 new Provenance("biased:1", "ghz", -5, List.of(new Provenance.Input("a \"file\"", 7, "ab12"))),

@@ -51,7 +51,7 @@ public enum Attack {
                     plan.settingChoice(),
                     plan.distillation(),
                     plan.wrongAllowed(),
-                    new Frontier.Point(BigFraction.ONE, BigFraction.ZERO));
+                    new Frontier(List.of(new Frontier.Point(BigFraction.ONE, BigFraction.ZERO))));
             return new Conspiracy(
                     word(), three, Collections.nCopies(places(three), ParityBox.undetectable(three.game())));
         }

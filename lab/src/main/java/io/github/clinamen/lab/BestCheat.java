@@ -28,7 +28,8 @@ final class BestCheat {
         for (int k = 1; k <= 1 << depth; k++) {
             double hit = reach(plan.epsilon().value(), depth, k);
             double passed = Math.pow(s, k);
-            // Scattered: the picked bad round is not tested. Blocks: all are, unless one block alone is wrong and chosen.
+            // Scattered: the picked bad round is not tested. Blocks: all are, unless one block alone is wrong and
+            // chosen.
             double worth = blocks
                     ? passed * (hit + (1 - hit) * v) + k * (1 - s) * Math.pow(s, k - 1) * likeliest
                     : hit * passed / s + (1 - hit) * passed * v;

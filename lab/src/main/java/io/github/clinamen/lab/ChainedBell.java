@@ -34,8 +34,9 @@ public record ChainedBell(int settingBits, int choiceBits) {
 
     public ChainedBell {
         if (settingBits < 1 || settingBits > MAX_SETTING_BITS || choiceBits < 0 || choiceBits > 1020) {
-            throw new IllegalArgumentException("chained: expected 1 to 500 setting bits and 0 to 1020 choice bits, found "
-                    + settingBits + " and " + choiceBits);
+            throw new IllegalArgumentException(
+                    "chained: expected 1 to 500 setting bits and 0 to 1020 choice bits, found " + settingBits + " and "
+                            + choiceBits);
         }
     }
 

@@ -25,16 +25,14 @@ class AttackTest {
     private static final List<Attack> FAIR_PLAY = List.of(Attack.UNDETECTABLE, Attack.LOCAL, Attack.CHEAT);
 
     static ProtocolPlan plan(String eps, Layout layout) {
-        return Ceiling.bestPoint(
-                new ProtocolPlan(
-                        new MerminGame(5),
-                        new OutcomeFunction.Majority(3),
-                        Epsilon.parse(eps),
-                        layout,
-                        SettingChoice.PARITY_COMPLETION,
-                        new Distillation.Parity(),
-                        0,
-                        Frontier.FIVE_PARTY_MAJORITY.points().getFirst()),
+        return new ProtocolPlan(
+                new MerminGame(5),
+                new OutcomeFunction.Majority(3),
+                Epsilon.parse(eps),
+                layout,
+                SettingChoice.PARITY_COMPLETION,
+                new Distillation.Parity(),
+                0,
                 Frontier.FIVE_PARTY_MAJORITY);
     }
 

@@ -36,10 +36,7 @@ public record ParityCode(long length) implements LinearCode {
     }
 
     @Override
-    public BitString encode(BitString message) {
-        if (message.length() != length) {
-            throw new IllegalArgumentException("message: expected " + length + " bits, found " + message.length());
-        }
-        return BitString.of(message.parity());
+    public void accumulate(long first, BitString stretch, long[] output) {
+        output[0] ^= stretch.parity() ? 1 : 0;
     }
 }

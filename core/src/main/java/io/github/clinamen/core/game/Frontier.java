@@ -9,7 +9,7 @@ import org.hipparchus.fraction.BigFraction;
  * contributed bit is at most alpha + beta I on every non-signalling box. Piecewise linear and convex; every point on it,
  * breakpoints and between, is usable.
  *
- * @param points breakpoints by increasing alpha and decreasing beta, the last one (1, 0)
+ * @param points breakpoints by increasing alpha and decreasing beta, convex, the last one (1, 0)
  */
 public record Frontier(List<Point> points) {
     /**
@@ -41,18 +41,37 @@ public record Frontier(List<Point> points) {
             new Point(new BigFraction(3, 4), new BigFraction(1, 8)),
             new Point(BigFraction.ONE, BigFraction.ZERO)));
 
+    /** Four parties, majority of three: twice the beta of five. */
+    public static final Frontier FOUR_PARTY_MAJORITY = new Frontier(List.of(
+            new Point(new BigFraction(1, 2), new BigFraction(5, 4)),
+            new Point(new BigFraction(2, 3), new BigFraction(1, 2)),
+            new Point(new BigFraction(3, 4), new BigFraction(1, 4)),
+            new Point(BigFraction.ONE, BigFraction.ZERO)));
+
     public Frontier {
         points = List.copyOf(points);
         if (points.isEmpty()) {
             throw new IllegalArgumentException("frontier: expected at least one point");
         }
+        if (!points.getLast().equals(new Point(BigFraction.ONE, BigFraction.ZERO))) {
+            throw new IllegalArgumentException(
+                    "frontier: expected (1, 0) as the last point, found " + points.getLast());
+        }
         for (int i = 1; i < points.size(); i++) {
-            if (points.get(i - 1).alpha().compareTo(points.get(i).alpha()) >= 0
-                    || points.get(i - 1).beta().compareTo(points.get(i).beta()) <= 0) {
-                throw new IllegalArgumentException("frontier: expected increasing alpha and decreasing beta, found "
-                        + points.get(i - 1) + " before " + points.get(i));
+            Point left = points.get(i - 1);
+            Point right = points.get(i);
+            if (left.alpha().compareTo(right.alpha()) >= 0 || left.beta().compareTo(right.beta()) <= 0) {
+                throw new IllegalArgumentException(
+                        "frontier: expected increasing alpha and decreasing beta, found " + left + " before " + right);
+            }
+            if (i > 1 && slope(points.get(i - 2), left).compareTo(slope(left, right)) >= 0) {
+                throw new IllegalArgumentException("frontier: expected a convex curve, found a bend at " + left);
             }
         }
+    }
+
+    private static BigFraction slope(Point left, Point right) {
+        return right.beta().subtract(left.beta()).divide(right.alpha().subtract(left.alpha()));
     }
 
     /**
@@ -68,9 +87,7 @@ public record Frontier(List<Point> points) {
                 return right;
             }
             if (order < 0 && i > 0) {
-                Point left = points.get(i - 1);
-                BigFraction slope =
-                        right.beta().subtract(left.beta()).divide(right.alpha().subtract(left.alpha()));
+                BigFraction slope = slope(points.get(i - 1), right);
                 return new Point(
                         alpha,
                         right.beta().subtract(slope.multiply(right.alpha().subtract(alpha))));

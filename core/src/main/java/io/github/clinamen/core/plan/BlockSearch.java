@@ -1,7 +1,7 @@
 package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.security.GoldenSection;
+import io.github.clinamen.core.security.FrontierCurve;
 import io.github.clinamen.core.security.PaperConstants;
 import io.github.clinamen.core.security.SettingProbability;
 import java.util.ArrayList;
@@ -33,14 +33,9 @@ final class BlockSearch {
         List<Candidate> found = new ArrayList<>();
         for (double nd = from; nd <= to; nd++) {
             double size = nd;
-            DoubleUnaryOperator choiceBits = t -> choiceBits(
-                    size * Math.log1p(curve.beta(t) / q - t),
-                    Math.exp(logTarget4),
-                    size * Math.log1p(-t),
-                    logTarget4,
-                    true);
-            double t = leastOverSegments(curve, choiceBits);
-            add(found, "product", option, choice, nd, choiceBits.applyAsDouble(t), t);
+            DoubleUnaryOperator choiceBits =
+                    t -> choiceBits(size * Math.log1p(curve.beta(t) / q - t), size * Math.log1p(-t), logTarget4);
+            add(found, "product", option, choice, nd, Math.ceil(choiceBits.applyAsDouble(curve.least(choiceBits))));
         }
         return found;
     }
@@ -57,26 +52,22 @@ final class BlockSearch {
         List<Candidate> found = new ArrayList<>();
         for (double nd = from; nd <= to; nd++) {
             double rest = logTarget - Math.log(1.5) - 0.5 * Math.log(nd);
-            double bits = choiceBits(Math.log(2) + nd * growth, Math.exp(rest), nd * logAlpha, rest, false);
-            add(found, "paper", GameOption.FIVE_PARTY_MAJORITY, SettingChoice.DISCARD, nd, bits, 0);
+            double bits = Math.ceil(choiceBits(Math.log(2) + nd * growth, nd * logAlpha, rest));
+            add(found, "paper", GameOption.FIVE_PARTY_MAJORITY, SettingChoice.DISCARD, nd, bits);
         }
         return found;
     }
 
     /**
-     * log2 Nb so that growth / (Nb^kappa - one) is at most target - floor, all given by logarithms: infinite when the floor
-     * is above the target.
+     * log2 Nb, not rounded, so that growth Nb^-kappa is at most target - floor, all given by logarithms: infinite when the
+     * floor is above the target.
      */
-    private double choiceBits(double logGrowth, double target, double logFloor, double logTarget, boolean lessOne) {
+    private double choiceBits(double logGrowth, double logFloor, double logTarget) {
         if (logFloor >= logTarget) {
             return Double.POSITIVE_INFINITY;
         }
-        double logRest = target > 1e-300 && logTarget < 0
-                ? logTarget + Math.log1p(-Math.exp(logFloor - logTarget))
-                : logTarget + Math.log(-Math.expm1(logFloor - logTarget));
-        double need = logGrowth - logRest;
-        double most = lessOne ? (need > 40 ? need : Math.log1p(Math.exp(need))) : need;
-        return Math.max(lessOne ? 1 : 0, Math.ceil(most / kappa));
+        double logRest = logTarget + Math.log(-Math.expm1(logFloor - logTarget));
+        return Math.max(0, (logGrowth - logRest) / kappa);
     }
 
     private void add(
@@ -85,8 +76,7 @@ final class BlockSearch {
             GameOption option,
             SettingChoice choice,
             double nd,
-            double choiceBits,
-            double t) {
+            double choiceBits) {
         double bits = choiceBits;
         boolean reaches = bits < Double.POSITIVE_INFINITY;
         if (request.log2Nb().isPresent()) {
@@ -94,21 +84,7 @@ final class BlockSearch {
             bits = request.log2Nb().getAsInt();
         }
         if (bits < Double.POSITIVE_INFINITY) {
-            found.add(Candidate.of(analysis, option, choice, nd, bits, t, reaches));
+            found.add(Candidate.of(analysis, option, choice, nd, bits, reaches));
         }
-    }
-
-    private static double leastOverSegments(FrontierCurve curve, DoubleUnaryOperator function) {
-        double[] ends = curve.breakpoints();
-        double best = curve.greatest();
-        for (int i = 1; i < ends.length; i++) {
-            double t = GoldenSection.minimise(ends[i - 1], ends[i], function);
-            for (double at : new double[] {t, ends[i]}) {
-                if (function.applyAsDouble(at) < function.applyAsDouble(best)) {
-                    best = at;
-                }
-            }
-        }
-        return best;
     }
 }

@@ -15,6 +15,10 @@ public record GameOption(MerminGame game, OutcomeFunction function, Frontier fro
     public static final GameOption FIVE_PARTY_MAJORITY =
             new GameOption(new MerminGame(5), new OutcomeFunction.Majority(3), Frontier.FIVE_PARTY_MAJORITY);
 
+    /** One party fewer: every setting is drawn with fewer source bits, so that q is greater. */
+    public static final GameOption FOUR_PARTY_MAJORITY =
+            new GameOption(new MerminGame(4), new OutcomeFunction.Majority(3), Frontier.FOUR_PARTY_MAJORITY);
+
     public GameOption {
         if (function.arity() > game.parties()) {
             throw new IllegalArgumentException("function: " + function.spec() + " needs " + function.arity()

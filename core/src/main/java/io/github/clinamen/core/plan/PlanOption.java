@@ -3,6 +3,7 @@ package io.github.clinamen.core.plan;
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.security.ScatteredBound;
 import io.github.clinamen.core.security.SecurityBound;
 import java.math.BigInteger;
 
@@ -23,8 +24,11 @@ public record PlanOption(
         boolean reaches,
         double log10Rounds,
         double seconds) {
-    static PlanOption of(ProtocolPlan plan, PlanRequest request) {
+    static PlanOption of(ProtocolPlan plan, PlanRequest request, boolean adapted) {
         SecurityBound bound = SecurityBound.of(plan);
+        if (!adapted && bound instanceof ScatteredBound scattered) {
+            bound = scattered.withCommonPoint();
+        }
         Log2 excess = bound.log2Excess();
         Completeness completeness = Completeness.of(plan, request.noise());
         boolean reaches = excess.isAtMost(Log2.of(request.target()))

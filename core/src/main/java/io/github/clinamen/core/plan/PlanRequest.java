@@ -17,7 +17,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param noise the wrong fraction of honest boxes, 0 to below 1/2
  * @param completeness the least probability that honest boxes pass, above 0 and below 1
  * @param games which games may be chosen, at least one
- * @param analyses which bounds may be used: {@code scattered}, {@code product}, {@code paper}
+ * @param analyses which bounds may be used: {@code scattered}, {@code scattered-p4}, {@code product}, {@code paper}
  * @param settings which setting choices may be used
  * @param nd Nd where it is fixed
  * @param log2Nb log2 Nb where it is fixed
@@ -39,8 +39,16 @@ public record PlanRequest(
         Objective objective,
         double maxRounds,
         double roundsPerSecond) {
-    /** Every analysis, the best first. */
-    public static final List<String> ANALYSES = List.of("scattered", "product", "paper");
+    /** The scattered layout by the best of (P4) and (P7). */
+    public static final String SCATTERED = "scattered";
+
+    /** The scattered layout by (P4) alone, to compare. */
+    public static final String COMMON_POINT = "scattered-p4";
+
+    /** The analyses of the best bounds, the best first. */
+    public static final List<String> ANALYSES = List.of(SCATTERED, "product", "paper");
+
+    private static final List<String> ALL_ANALYSES = List.of(SCATTERED, COMMON_POINT, "product", "paper");
 
     /** Nd at most, where it is fixed. */
     public static final long MAX_ND = 1_000_000_000_000_000L;
@@ -74,8 +82,8 @@ public record PlanRequest(
         if (games.isEmpty() || analyses.isEmpty() || settings.isEmpty()) {
             throw new IllegalArgumentException("plan: expected at least one game, analysis and setting choice");
         }
-        if (!ANALYSES.containsAll(analyses)) {
-            throw new IllegalArgumentException("analysis: expected some of " + ANALYSES + ", found " + analyses);
+        if (!ALL_ANALYSES.containsAll(analyses)) {
+            throw new IllegalArgumentException("analysis: expected some of " + ALL_ANALYSES + ", found " + analyses);
         }
         if (nd.isPresent() && (nd.getAsLong() < 1 || nd.getAsLong() > MAX_ND)) {
             throw new IllegalArgumentException("nd: expected 1 to 10^15, found " + nd.getAsLong());
@@ -88,7 +96,7 @@ public record PlanRequest(
         }
     }
 
-    /** One bit from perfect boxes by the cheapest of all plans for the five-party game: what {@code run} asks for by default. */
+    /** One bit from perfect boxes by the cheapest of all plans for four and five parties: what {@code run} asks for by default. */
     public static PlanRequest of(Epsilon epsilon, BigFraction target) {
         return new PlanRequest(
                 epsilon,
@@ -96,7 +104,7 @@ public record PlanRequest(
                 1,
                 BigFraction.ZERO,
                 new BigFraction(99, 100),
-                List.of(GameOption.FIVE_PARTY_MAJORITY),
+                List.of(GameOption.FOUR_PARTY_MAJORITY, GameOption.FIVE_PARTY_MAJORITY),
                 Set.copyOf(ANALYSES),
                 Set.of(SettingChoice.values()),
                 OptionalLong.empty(),

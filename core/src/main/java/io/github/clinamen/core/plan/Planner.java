@@ -1,5 +1,7 @@
 package io.github.clinamen.core.plan;
 
+import io.github.clinamen.core.code.LinearCode;
+import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
@@ -24,12 +26,18 @@ public final class Planner {
 
     public static PlanResult plan(PlanRequest request) {
         List<Candidate> found = new ArrayList<>();
-        if (request.analyses().contains("scattered") && request.settings().contains(SettingChoice.PARITY_COMPLETION)) {
-            for (GameOption option : request.games()) {
-                found.addAll(new ScatteredSearch(request, option).candidates());
+        for (String analysis : List.of(PlanRequest.SCATTERED, PlanRequest.COMMON_POINT)) {
+            if (request.analyses().contains(analysis) && request.settings().contains(SettingChoice.PARITY_COMPLETION)) {
+                for (GameOption option : request.games()) {
+                    found.addAll(new ScatteredSearch(request, option, analysis).candidates());
+                }
             }
         }
-        if (request.outputBits() == 1) {
+        // The paper's blocks abort on a single wrong round, so they bear no noise; with fixed sizes they are shown all
+        // the same.
+        boolean bears = request.noise().signum() == 0
+                || request.nd().isPresent() && request.log2Nb().isPresent();
+        if (request.outputBits() == 1 && bears) {
             found.addAll(blocks(request));
         }
         found.sort(Comparator.<Candidate>comparingInt(c -> c.reaches() ? 0 : 1)
@@ -71,7 +79,7 @@ public final class Planner {
             return new PlanResult(
                     request,
                     false,
-                    "no number of rounds is enough for what was asked",
+                    "no number of rounds is enough: too noisy, or no bound for so many bits",
                     Double.POSITIVE_INFINITY,
                     Optional.empty(),
                     List.of(),
@@ -119,43 +127,64 @@ public final class Planner {
         if (candidate.log2Nb() > PlanRequest.MAX_LOG2_NB || candidate.nd() > PlanRequest.MAX_ND) {
             return Optional.empty();
         }
-        long nd = (long) candidate.nd();
+        return candidate.isScattered() ? settleScattered(candidate, request) : settleBlocks(candidate, request);
+    }
+
+    private static Optional<PlanOption> settleBlocks(Candidate candidate, PlanRequest request) {
+        Distillation distillation = candidate.analysis().equals("paper") ? FAMILY : new Distillation.Parity();
         int log2Nb = (int) candidate.log2Nb();
-        PlanOption option = PlanOption.of(plan(candidate, nd, log2Nb, request), request);
-        boolean scattered = candidate.analysis().equals("scattered");
-        if (scattered ? request.nd().isPresent() : request.log2Nb().isPresent()) {
-            return Optional.of(option);
-        }
-        long step = 1;
-        while (!option.reaches() && candidate.reaches() && step < nd / 8 + 64) {
-            if (scattered) {
-                nd += step;
-            } else {
-                log2Nb += (int) step;
-            }
-            step *= 2;
-            option = PlanOption.of(plan(candidate, nd, log2Nb, request), request);
-        }
+        PlanOption option;
+        do {
+            Layout layout = new Layout.Blocks((long) candidate.nd(), log2Nb);
+            option = PlanOption.of(plan(candidate, layout, distillation, 0, request), request, true);
+            log2Nb++;
+        } while (!option.reaches()
+                && candidate.reaches()
+                && request.log2Nb().isEmpty()
+                && log2Nb < candidate.log2Nb() + 16);
         return Optional.of(option);
     }
 
-    private static ProtocolPlan plan(Candidate candidate, long nd, int log2Nb, PlanRequest request) {
-        GameOption option = candidate.option();
-        boolean scattered = candidate.analysis().equals("scattered");
-        long wrongAllowed = scattered
-                ? (long) Binomial.quantile(
-                        nd * Math.expm1(log2Nb * Math.log(2)),
-                        request.noise().doubleValue(),
-                        1 - request.completeness().doubleValue())
-                : 0;
+    private static Optional<PlanOption> settleScattered(Candidate candidate, PlanRequest request) {
+        ScatteredSearch search = new ScatteredSearch(request, candidate.option(), candidate.analysis());
+        int log2Nb = (int) candidate.log2Nb();
+        PlanOption option = null;
+        long nd = (long) candidate.nd();
+        long step = 1;
+        for (double slack = 0; slack < 4; slack = 2 * slack + 1e-3) {
+            LinearCode code = new ParityCode(nd);
+            if (request.outputBits() > 1) {
+                Optional<LinearCode> fitting = search.code(log2Nb, nd, slack);
+                if (fitting.isEmpty()) {
+                    return Optional.empty();
+                }
+                code = fitting.get();
+            }
+            Distillation distillation =
+                    code instanceof ParityCode ? new Distillation.Parity() : new Distillation.Code(code);
+            Layout layout = new Layout.Scattered(code.length(), log2Nb);
+            long wrong = (long) search.wrongAllowed(log2Nb, code.length());
+            boolean adapted = !candidate.analysis().equals(PlanRequest.COMMON_POINT);
+            option = PlanOption.of(plan(candidate, layout, distillation, wrong, request), request, adapted);
+            if (option.reaches() || !candidate.reaches() || request.nd().isPresent()) {
+                break;
+            }
+            nd = request.outputBits() > 1 ? code.length() : nd + step;
+            step *= 2;
+        }
+        return Optional.ofNullable(option);
+    }
+
+    private static ProtocolPlan plan(
+            Candidate candidate, Layout layout, Distillation distillation, long wrongAllowed, PlanRequest request) {
         return new ProtocolPlan(
-                option.game(),
-                option.function(),
+                candidate.option().game(),
+                candidate.option().function(),
                 request.epsilon(),
-                scattered ? new Layout.Scattered(nd, log2Nb) : new Layout.Blocks(nd, log2Nb),
+                layout,
                 candidate.choice(),
-                candidate.analysis().equals("paper") ? FAMILY : new Distillation.Parity(),
+                distillation,
                 wrongAllowed,
-                new FrontierCurve(option.frontier()).point(candidate.t()));
+                candidate.option().frontier());
     }
 }

@@ -1,39 +1,48 @@
 package io.github.clinamen.core.plan;
 
+import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.security.BinFactor;
+import io.github.clinamen.core.security.GoldenSection;
+import io.github.clinamen.core.security.ScatteredBound;
 import io.github.clinamen.core.security.SettingProbability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The scattered layout's plans for one game: for each log2 Nb the least Nd that (P4), (P5) or (P6) allows. */
 final class ScatteredSearch {
     /** Nd at most: beyond, no plan. */
     private static final double MOST = 1e250;
 
+    private static final double LN2 = Math.log(2);
+
     /** Nd at most with noise. */
     private static final double MOST_WITH_NOISE = 1e40;
 
     /** log2 Nb at most with noise: beyond, more tests only bring more noise. */
-    private static final int MOST_CHOICE_BITS = 120;
+    private static final int MOST_CHOICE_BITS = 40;
 
     private final PlanRequest request;
     private final GameOption option;
-    private final FrontierCurve curve;
+    private final String analysis;
     private final double q;
-    private final double logChoice;
-    private final double logTarget;
+    private final double log2Budget;
+    private final double mostNoisy;
+    private final CodeSearch codes;
     private final double noise;
     private final double failure;
 
-    ScatteredSearch(PlanRequest request, GameOption option) {
+    ScatteredSearch(PlanRequest request, GameOption option, String analysis) {
         this.request = request;
         this.option = option;
-        this.curve = new FrontierCurve(option.frontier());
+        this.analysis = analysis;
         this.q = SettingProbability.least(
                         SettingChoice.PARITY_COMPLETION, option.game().parties(), request.epsilon())
                 .doubleValue();
-        this.logChoice = Math.log1p(-request.epsilon().toDouble());
-        this.logTarget = Math.log(4) + logOf(request);
+        this.log2Budget = 2 + logOf(request) / LN2;
+        this.codes = new CodeSearch(request.outputBits());
+        this.mostNoisy = request.outputBits() == 1 ? MOST_WITH_NOISE : 1e16;
         this.noise = request.noise().doubleValue();
         this.failure = 1 - request.completeness().doubleValue();
     }
@@ -50,16 +59,14 @@ final class ScatteredSearch {
         int from = request.log2Nb().orElse(1);
         int to = request.log2Nb().orElse(noise > 0 ? MOST_CHOICE_BITS : 5_000);
         for (int m = from; m <= to && m * Math.log10(2) <= best; m++) {
-            Best at = best(m);
-            double nd = Math.max(1, Math.ceil(at.nd));
+            double nd = Math.max(1, Math.ceil(least(m)));
             boolean reaches = nd < MOST;
             if (request.nd().isPresent()) {
                 reaches = nd <= request.nd().getAsLong();
                 nd = request.nd().getAsLong();
             }
             if (reaches || request.log2Nb().isPresent()) {
-                Candidate candidate =
-                        Candidate.of("scattered", option, SettingChoice.PARITY_COMPLETION, nd, m, at.t, reaches);
+                Candidate candidate = Candidate.of(analysis, option, SettingChoice.PARITY_COMPLETION, nd, m, reaches);
                 found.add(candidate);
                 best = Math.min(best, candidate.log10Rounds());
             }
@@ -67,91 +74,86 @@ final class ScatteredSearch {
         return found;
     }
 
-    private record Best(double nd, double t) {}
-
-    private Best best(int m) {
+    /** Nd, for one bit not rounded. */
+    private double least(int m) {
+        BinFactor factor = factor(m);
         if (noise == 0) {
-            double t = meet(m, 0);
-            return new Best(least(logFactor(m, 0, t)), t);
+            return codes.leastLength(log2(factor, 1), log2Budget);
+        }
+        if (bits() == 1 && excessRate(factor, m) >= 0) {
+            return MOST;
         }
         // Least Nd for which some z works; what works for Nd works for more.
         double high = 1;
-        while (high < MOST_WITH_NOISE && excess(m, high) > 0) {
+        while (high < mostNoisy && needed(factor, m, high) > high) {
             high *= 16;
         }
-        double low = high == 1 ? 1 : high / 16;
-        if (high >= MOST_WITH_NOISE) {
-            return new Best(MOST, 0);
+        if (high >= mostNoisy) {
+            return MOST;
         }
-        while (high - low > 0.5 && high / low > 1 + 1e-13) {
+        double low = high == 1 ? 1 : high / 16;
+        while (high - low > 0.5 && high / low > 1 + 1e-12) {
             double middle = Math.sqrt(low * high);
-            if (middle <= low || middle >= high) {
-                break;
-            }
-            if (excess(m, middle) > 0) {
+            if (needed(factor, m, middle) > middle) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        double nd = Math.ceil(high);
-        double wrong = wrongAllowed(m, request.nd().isPresent() ? request.nd().getAsLong() : nd);
-        double z = wrong == 0 ? 0 : bestZ(m, nd, wrong);
-        return new Best(high, meet(m, z));
+        return high;
     }
 
-    private double wrongAllowed(int m, double nd) {
-        return Binomial.quantile(nd * Math.expm1(m * Math.log(2)), noise, failure);
-    }
-
-    /** ln of the bound over the target, for the best z. */
-    private double excess(int m, double nd) {
+    /** The code for Nd near the given one, with this much less of the budget than there is. */
+    Optional<LinearCode> code(int m, double nd, double slack) {
+        BinFactor factor = factor(m);
         double wrong = wrongAllowed(m, nd);
-        return excess(m, nd, wrong, wrong == 0 ? 0 : bestZ(m, nd, wrong));
+        double u = wrong == 0 ? 1 : bestComplement(factor, wrong);
+        return codes.best(log2(factor, u), budget(wrong, u) - slack);
     }
 
-    private double excess(int m, double nd, double wrong, double z) {
-        double price = wrong == 0 ? 0 : -wrong * Math.log(z);
-        return price + nd * logFactor(m, z, meet(m, z)) - logTarget;
+    /** W, as honest boxes need it. */
+    double wrongAllowed(int m, double nd) {
+        return Binomial.quantile(nd * Math.expm1(m * LN2), noise, failure);
     }
 
-    /**
-     * On a segment beta = b + s t of the frontier the meeting point has alpha = (s + b)/(s + c (1-z)), c = q (Nb^kappa - 1),
-     * so that -W ln z + Nd ln alpha is least at z = W (s + c) / (c (W + Nd)), or at an end of the segment.
-     */
-    private double bestZ(int m, double nd, double wrong) {
-        double c = q * Math.expm1(-m * logChoice);
-        double best = 0.5;
-        double least = Double.POSITIVE_INFINITY;
-        for (double slope : curve.slopes()) {
-            double z = wrong * (slope + c) / (c * (wrong + nd));
-            if (z > 0 && z < 1 && excess(m, nd, wrong, z) < least) {
-                best = z;
-                least = excess(m, nd, wrong, z);
-            }
-        }
-        for (double rise : curve.rays()) {
-            double z = 1 - rise / c;
-            if (z > 0 && z < 1 && excess(m, nd, wrong, z) < least) {
-                best = z;
-                least = excess(m, nd, wrong, z);
-            }
-        }
-        return best;
+    /** The Nd that W for this Nd asks for, at the best z. */
+    private double needed(BinFactor factor, int m, double nd) {
+        double wrong = wrongAllowed(m, nd);
+        double u = wrong == 0 ? 1 : bestComplement(factor, wrong);
+        return codes.leastLength(log2(factor, u), budget(wrong, u));
     }
 
-    private double meet(int m, double z) {
-        // slope = (1-z) q (Nb^kappa - 1)
-        return curve.meet((1 - z) * q * Math.expm1(-m * logChoice));
+    private double bestComplement(BinFactor factor, double wrong) {
+        double log = GoldenSection.minimise(Math.log(1e-15), Math.log1p(-1e-12), logU -> {
+            double u = Math.exp(logU);
+            double length = codes.leastLength(log2(factor, u), budget(wrong, u));
+            // Beyond reach, the gain per wrong round still leads the way.
+            return Double.isFinite(length) ? Math.log(length) : 1e6 - Math.log(-log2(factor, u));
+        });
+        return Math.exp(log);
     }
 
-    /** ln f_z at the frontier's point t. */
-    private double logFactor(int m, double z, double t) {
-        double part = Math.log1p(curve.beta(t) / ((1 - z) * q) - t) + m * logChoice;
-        return Math.min(0, Math.max(Math.log1p(-t), part));
+    /** log2 of what the weight sum may be: 4 delta z^W. */
+    private double budget(double wrong, double u) {
+        return wrong == 0 ? log2Budget : log2Budget + wrong * Math.log1p(-u) / LN2;
     }
 
-    private double least(double logFactor) {
-        return logTarget >= 0 ? 1 : logTarget / Math.min(logFactor, -1e-300);
+    private double log2(BinFactor factor, double u) {
+        return Math.log1p(-Math.min(factor.estimateGap(u * q), 1 - 1e-16)) / LN2;
+    }
+
+    private BinFactor factor(int m) {
+        return new BinFactor(request.epsilon(), m, option.frontier(), !analysis.equals(PlanRequest.COMMON_POINT));
+    }
+
+    private long bits() {
+        return request.outputBits();
+    }
+
+    /** ln of what each further bin multiplies the bound by in the long run, when just the wrong rounds expected are allowed. */
+    private double excessRate(BinFactor factor, int m) {
+        double wrong = noise * Math.expm1(m * LN2);
+        double u = ScatteredBound.bestComplement(factor, q, wrong, log2f -> log2f);
+        return -wrong * Math.log1p(-u) + Math.log1p(-factor.estimateGap(u * q));
     }
 }

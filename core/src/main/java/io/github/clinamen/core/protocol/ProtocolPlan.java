@@ -17,7 +17,7 @@ import java.math.BigInteger;
  *     must be in X
  * @param distillation how the contributed bits become the output
  * @param wrongAllowed how many tested rounds may be wrong (W of (P5)), 0 for the paper's rule
- * @param point the pair (alpha, beta) of (P1) on which the bound rests
+ * @param frontier certified pairs (alpha, beta) of (P1) for this game and function, on which the bound rests
  */
 public record ProtocolPlan(
         MerminGame game,
@@ -27,7 +27,7 @@ public record ProtocolPlan(
         SettingChoice settingChoice,
         Distillation distillation,
         long wrongAllowed,
-        Frontier.Point point) {
+        Frontier frontier) {
     public ProtocolPlan {
         if (function.arity() > game.parties()) {
             throw new IllegalArgumentException("function: " + function.spec() + " needs " + function.arity()

@@ -5,7 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 /** Where a function with one valley is least, in plain arithmetic; only for choices that any value would make valid. */
 public final class GoldenSection {
     private static final double RATIO = (Math.sqrt(5) - 1) / 2;
-    private static final int STEPS = 90;
+    private static final int STEPS = 50;
 
     private GoldenSection() {}
 

@@ -12,7 +12,7 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * The bound (P3) for the paper's blocks distilled by parity.
  *
- * @param point the pair (alpha, beta) of (P1)
+ * @param frontier the pairs (alpha, beta) of (P1)
  * @param settingProbability q, the least P(x | x in X), above 0 and at most 1
  * @param parityCompletion whether settings are made by parity completion, for the ledger
  * @param distilledRounds Nd, at least 1
@@ -20,7 +20,7 @@ import org.hipparchus.fraction.BigFraction;
  */
 public record ProductBound(
         Epsilon epsilon,
-        Frontier.Point point,
+        Frontier frontier,
         BigFraction settingProbability,
         boolean parityCompletion,
         long distilledRounds,
@@ -36,7 +36,7 @@ public record ProductBound(
     static ProductBound of(ProtocolPlan plan, Layout.Blocks blocks) {
         return new ProductBound(
                 plan.epsilon(),
-                plan.point(),
+                plan.frontier(),
                 SettingProbability.least(plan.settingChoice(), plan.game().parties(), plan.epsilon()),
                 plan.settingChoice() == io.github.clinamen.core.protocol.SettingChoice.PARITY_COMPLETION,
                 blocks.distilledRounds(),
@@ -48,22 +48,31 @@ public record ProductBound(
         return "product";
     }
 
-    /** (P3): 1/4 [ alpha^Nd + (alpha + beta/q)^Nd / (Nb^kappa - 1) ], and 1/4 when there is one block only. */
+    /** (P3): 1/4 [ alpha^Nd + (alpha + beta/q)^Nd Nb^-kappa ], at the point of the frontier where it is nearly least. */
     @Override
     public Log2 log2Excess() {
         Log2 quarter = Log2.of(new BigFraction(1, 4));
-        if (choiceBits == 0) {
-            return quarter;
-        }
+        FrontierCurve curve = new FrontierCurve(frontier);
+        Frontier.Point point = curve.point(bestPoint(curve));
         long nd = distilledRounds;
         BigFraction worst = point.alpha().add(point.beta().divide(settingProbability));
-        // Nb^kappa = (1-eps)^-log2 Nb
-        Log2 choice = Log2.of(BigFraction.ONE.subtract(epsilon.value())).power(-(long) choiceBits);
-        Log2 sum = Log2.of(worst).power(nd).dividedBy(choice.minusOne());
+        // Nb^-kappa = (1-eps)^log2 Nb
+        Log2 choice = Log2.of(BigFraction.ONE.subtract(epsilon.value())).power(choiceBits);
+        Log2 sum = Log2.of(worst).power(nd).times(choice);
         if (point.alpha().signum() > 0) {
             sum = sum.plus(Log2.of(point.alpha()).power(nd));
         }
         return quarter.times(sum);
+    }
+
+    private double bestPoint(FrontierCurve curve) {
+        double q = settingProbability.doubleValue();
+        double logChoice = choiceBits * Math.log1p(-epsilon.toDouble());
+        return curve.least(t -> {
+            double safe = distilledRounds * Math.log1p(-t);
+            double risk = distilledRounds * Math.log1p(curve.beta(t) / q - t) + logChoice;
+            return Math.max(safe, risk) + Math.log1p(Math.exp(-Math.abs(safe - risk)));
+        });
     }
 
     @Override
@@ -83,6 +92,6 @@ public record ProductBound(
 
     @Override
     public String parameters() {
-        return "(P3): eps = " + epsilon + ", Nd = " + distilledRounds + ", Nb = 2^" + choiceBits + ", " + point;
+        return "(P3): eps = " + epsilon + ", Nd = " + distilledRounds + ", Nb = 2^" + choiceBits;
     }
 }

@@ -10,31 +10,35 @@ import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.source.Epsilon;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.fraction.BigFraction;
 
 /**
  * The bound for the scattered layout: (P4) for one bit and no wrong round allowed, (P5) with W allowed, (P6) for the bits
- * of a code.
+ * of a code, each with (P4)'s or (P7)'s factor for a bin.
  *
- * @param point the pair (alpha, beta) of (P1)
+ * @param frontier the pairs (alpha, beta) of (P1)
  * @param settingProbability q, the least P(x | x in X), above 0 and at most 1
  * @param choiceBits log2 Nb
  * @param wrongAllowed W, how many tested rounds may be wrong
  * @param code of length Nd
+ * @param adapted whether each pick may be charged with a point of its own (P7) instead of one for all (P4)
  */
 public record ScatteredBound(
         Epsilon epsilon,
-        Frontier.Point point,
+        Frontier frontier,
         BigFraction settingProbability,
         int choiceBits,
         long wrongAllowed,
-        LinearCode code)
+        LinearCode code,
+        boolean adapted)
         implements SecurityBound {
-    /** 1 - z is taken as a multiple of 2^-Z_BITS: any z is valid, the best one nearly reached. */
-    private static final int Z_BITS = 60;
+    private static final int U_BITS = 60;
 
     private static final double SMALLEST = 0x1p-50;
-    private static final double LN2 = StrictMath.log(2);
+    private static final double LOG_SMALLEST = Math.log(SMALLEST);
+    private static final double LOG_LARGEST = Math.log1p(-SMALLEST);
+    private static final double LN2 = Math.log(2);
 
     public ScatteredBound {
         Sizes.require(code.length(), choiceBits);
@@ -56,7 +60,8 @@ public record ScatteredBound(
         };
         BigFraction q = SettingProbability.least(
                 SettingChoice.PARITY_COMPLETION, plan.game().parties(), plan.epsilon());
-        return new ScatteredBound(plan.epsilon(), plan.point(), q, scattered.choiceBits(), plan.wrongAllowed(), code);
+        return new ScatteredBound(
+                plan.epsilon(), plan.frontier(), q, scattered.choiceBits(), plan.wrongAllowed(), code, true);
     }
 
     @Override
@@ -64,51 +69,38 @@ public record ScatteredBound(
         return "scattered";
     }
 
-    /** (P4), (P5), (P6): 1/4 z^-W times the sum over nonzero codewords of f_z^weight, for the best z found. */
+    /** The same bound by (P4) alone, with one point of the frontier for all picks. */
+    public ScatteredBound withCommonPoint() {
+        return new ScatteredBound(epsilon, frontier, settingProbability, choiceBits, wrongAllowed, code, false);
+    }
+
+    /** 1/4 z^-W times the sum over nonzero codewords of f_z^weight, for the best z found; without W, z = 0. */
     @Override
     public Log2 log2Excess() {
         Log2 quarter = Log2.of(new BigFraction(1, 4));
+        BinFactor factor = new BinFactor(epsilon, choiceBits, frontier, adapted);
         if (wrongAllowed == 0) {
-            return quarter.times(code.weightSum(factor(BigFraction.ZERO)));
+            return quarter.times(code.weightSum(factor.bound(settingProbability)));
         }
-        BigFraction z = bestZ();
-        return quarter.times(Log2.of(z).power(-wrongAllowed)).times(code.weightSum(factor(z)));
-    }
-
-    /** f_z = max { alpha, (alpha + beta / ((1-z) q)) Nb^-kappa }, but at most 1, which the pair (1, 0) of (P1) gives. */
-    private Log2 factor(BigFraction z) {
-        BigFraction seen = BigFraction.ONE.subtract(z).multiply(settingProbability);
-        BigFraction worst = point.alpha().add(point.beta().divide(seen));
-        Log2 choice = Log2.of(BigFraction.ONE.subtract(epsilon.value())).power(choiceBits);
-        if (worst.signum() == 0) {
-            throw new IllegalArgumentException("point: alpha and beta are both 0, which no box allows");
-        }
-        Log2 f = Log2.of(worst).times(choice);
-        if (point.alpha().signum() > 0) {
-            f = f.max(Log2.of(point.alpha()));
-        }
-        return f.min(Log2.ONE);
+        // u = 1 - z; any u in (0, 1) is valid.
+        double best = bestComplement(factor, settingProbability.doubleValue(), wrongAllowed, code::estimateWeightSum);
+        long scaled = Math.clamp(Math.round(StrictMath.scalb(best, U_BITS)), 1, (1L << U_BITS) - 1);
+        BigFraction u = new BigFraction(scaled, 1L << U_BITS);
+        return quarter.times(Log2.of(BigFraction.ONE.subtract(u)).power(-wrongAllowed))
+                .times(code.weightSum(factor.bound(u.multiply(settingProbability))));
     }
 
     /**
-     * The z in (0, 1) of the least bound, searched in plain arithmetic by u = 1 - z. Larger u than that where f_z = alpha
-     * is of no use, smaller than that where f_z = 1 neither; between, there is one valley.
+     * Where, nearly, z^-W times the weight sum at f_z is least, as 1 - z; in plain arithmetic.
+     *
+     * @param logSum log2 of the weight sum from log2 f
      */
-    private BigFraction bestZ() {
-        double alpha = point.alpha().doubleValue();
-        double ratio = point.beta().divide(settingProbability).doubleValue();
-        double logChoice = choiceBits * StrictMath.log1p(-epsilon.toDouble());
-        double choice = StrictMath.exp(logChoice);
-        double least = Math.clamp(ratio * choice / (1 - alpha * choice), SMALLEST, 1 - SMALLEST);
-        double most = Math.clamp(ratio * choice / -StrictMath.expm1(logChoice) / alpha, least, 1 - SMALLEST);
-        double log = GoldenSection.minimise(StrictMath.log(least), StrictMath.log(most), logU -> {
-            double u = StrictMath.exp(logU);
-            double f = Math.max(StrictMath.log(alpha), StrictMath.log(alpha + ratio / u) + logChoice);
-            return -wrongAllowed * StrictMath.log1p(-u) / LN2
-                    + code.estimateWeightSum(Math.min(f / LN2, -Double.MIN_NORMAL));
-        });
-        long scaled = Math.round(StrictMath.scalb(StrictMath.exp(log), Z_BITS));
-        return BigFraction.ONE.subtract(new BigFraction(Math.clamp(scaled, 1, (1L << Z_BITS) - 1), 1L << Z_BITS));
+    public static double bestComplement(BinFactor factor, double q, double wrong, DoubleUnaryOperator logSum) {
+        return Math.exp(GoldenSection.minimise(LOG_SMALLEST, LOG_LARGEST, logU -> {
+            double u = Math.exp(logU);
+            double log2f = Math.log1p(-Math.min(factor.estimateGap(u * q), 1 - SMALLEST)) / LN2;
+            return -wrong * Math.log1p(-u) / LN2 + logSum.applyAsDouble(Math.min(log2f, -Double.MIN_NORMAL));
+        }));
     }
 
     @Override
@@ -125,10 +117,11 @@ public record ScatteredBound(
 
     @Override
     public String parameters() {
-        String label = !(code instanceof ParityCode) ? "(P6)" : wrongAllowed > 0 ? "(P5)" : "(P4)";
+        String factor = adapted ? "(P7)" : "(P4)";
+        String label =
+                !(code instanceof ParityCode) ? factor + ", (P6)" : wrongAllowed > 0 ? factor + ", (P5)" : factor;
         String noise = wrongAllowed > 0 ? ", W = " + wrongAllowed : "";
         String bits = code instanceof ParityCode ? "" : ", code " + code.spec();
-        return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + ", " + point
-                + noise + bits;
+        return label + ": eps = " + epsilon + ", Nd = " + code.length() + ", Nb = 2^" + choiceBits + noise + bits;
     }
 }

@@ -58,6 +58,16 @@ class GhzStateVectorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6})
+    @DisplayName("chi-square of 10^6 simulated rounds at all settings against the table, within 5 sigma")
+    void simulation(int n) {
+        GhzDevice device = new GhzDevice(n, 77);
+        ChiSquare test = ChiSquare.of(device, 1_000_000, 5, e -> device.probability(e & (1 << n) - 1, e >> n));
+        assertThat(test.impossible()).isZero();
+        assertThat(test.sigmas()).isBetween(-5.0, 5.0);
+    }
+
     @Test
     void noiselessNoisyBoxesAreTheIdealOnes() {
         RoundChunk ideal = RoundChunk.allocate(5, 65).withRounds(4097);

@@ -7,6 +7,7 @@ import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.source.Epsilon;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerPaperTest {
     private static PlanResult plan(String epsilon, String target, String analysis) {
         return Planner.plan(PlanRequest.of(Epsilon.parse(epsilon), Rationals.parse("target", target))
+                .withGames(List.of(GameOption.FIVE_PARTY_MAJORITY))
                 .withAnalyses(Set.of(analysis)));
     }
 
@@ -52,7 +54,7 @@ class PlannerPaperTest {
         assertThat(best.log10Rounds()).isCloseTo(log10Rounds, within(0.0001));
     }
 
-    @DisplayName("(P4) asks for 44, 256, 1.06e6 and 1.22e11 rounds")
+    @DisplayName("(P4) asks for 44, 256, 1.06e6 and 1.22e11 rounds of five parties")
     @ParameterizedTest
     @CsvSource({
         "0.5, 0.01, 11, 2, 44",
@@ -61,10 +63,42 @@ class PlannerPaperTest {
         "0.01, 1e-6, 30607725621, 2, 122430902484"
     })
     void scatteredCosts(String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
-        PlanResult result = plan(epsilon, target, "scattered");
+        requireScattered(GameOption.FIVE_PARTY_MAJORITY, "scattered-p4", epsilon, target, nd, log2Nb, rounds);
+    }
+
+    @DisplayName("(P7) asks for 44, 156, 69888 and 6.98e8 rounds of five parties")
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0.01, 11, 2, 44",
+        "0.4, 0.001, 39, 2, 156",
+        "0.1, 1e-6, 4368, 4, 69888",
+        "0.01, 1e-6, 43611291, 4, 697780656"
+    })
+    void adaptedCosts(String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
+        requireScattered(GameOption.FIVE_PARTY_MAJORITY, "scattered", epsilon, target, nd, log2Nb, rounds);
+    }
+
+    @DisplayName("(P7) asks for 44, 132, 15480 and 1.54e7 rounds of four parties")
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 0.01, 11, 2, 44",
+        "0.4, 0.001, 33, 2, 132",
+        "0.1, 1e-6, 1935, 3, 15480",
+        "0.01, 1e-6, 1928678, 3, 15429424"
+    })
+    void fourPartyCosts(String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
+        requireScattered(GameOption.FOUR_PARTY_MAJORITY, "scattered", epsilon, target, nd, log2Nb, rounds);
+    }
+
+    private static void requireScattered(
+            GameOption game, String analysis, String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
+        PlanResult result = Planner.plan(PlanRequest.of(Epsilon.parse(epsilon), Rationals.parse("target", target))
+                .withGames(List.of(game))
+                .withAnalyses(Set.of(analysis)));
         PlanOption best = result.best().orElseThrow();
         assertThat(best.plan().layout()).isEqualTo(new Layout.Scattered(nd, log2Nb));
         assertThat(best.plan().measuredRounds()).isEqualTo(rounds);
+        assertThat(best.reaches()).isTrue();
         assertThat(result.feasible()).isTrue();
         assertThat(best.completeness().least()).isEqualTo(1);
     }

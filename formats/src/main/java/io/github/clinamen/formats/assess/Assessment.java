@@ -185,6 +185,11 @@ public record Assessment(
         return 1L << parties / 2;
     }
 
+    /** Whether the value is above the local bound. */
+    public boolean isViolated() {
+        return merminValue > localBound + 1e-9;
+    }
+
     /** 2^(n-1), what GHZ states reach. */
     public double maximum() {
         return 1L << (parties - 1);

@@ -3,6 +3,7 @@ package io.github.clinamen.formats.exchange;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.Malformed;
 import io.github.clinamen.formats.StrictJson;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param orderFrom why: {@code stated in the file}, {@code given}, or the custom of the format
  */
 public record CountsFile(BoxCounts counts, BitOrder order, String orderFrom) {
+    private static final String HEADER = "setting,outcome,count";
     private static final Pattern LETTERS = Pattern.compile("[XY]+");
 
     /**
@@ -36,6 +38,17 @@ public record CountsFile(BoxCounts counts, BitOrder order, String orderFrom) {
                 : new CountsDocument(file, order, circuits).read(StrictJson.parse(file, StrictJson.bytesOf(file)));
     }
 
+    /** Whether a CSV file holds counts, not rounds. */
+    public static boolean isCountsCsv(Path file) {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return HEADER.equals(String.valueOf(reader.readLine()).strip());
+        } catch (MalformedInputException e) {
+            return false;
+        } catch (IOException e) {
+            throw Malformed.unreadable(file, e);
+        }
+    }
+
     /** The setting of a string of X and Y, or of 1 (X) and 0 (Y), party 1 first; empty when it is neither. */
     static Optional<Integer> setting(String text) {
         String bits = LETTERS.matcher(text).matches() ? text.replace('X', '1').replace('Y', '0') : text;
@@ -45,9 +58,8 @@ public record CountsFile(BoxCounts counts, BitOrder order, String orderFrom) {
     private static CountsFile csv(Path file, Optional<BitOrder> given) {
         BitOrder order = given.orElse(BitOrder.FIRST_BIT_FIRST);
         List<String> lines = lines(file);
-        if (lines.isEmpty() || !lines.getFirst().strip().equals("setting,outcome,count")) {
-            throw Malformed.onLine(
-                    file, 1, "the header setting,outcome,count", lines.isEmpty() ? "nothing" : lines.getFirst());
+        if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
+            throw Malformed.onLine(file, 1, "the header " + HEADER, lines.isEmpty() ? "nothing" : lines.getFirst());
         }
         BoxCounts.Builder builder = null;
         int parties = 0;

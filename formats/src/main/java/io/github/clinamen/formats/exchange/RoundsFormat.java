@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The formats that hold one record a round. */
 public enum RoundsFormat {
@@ -61,6 +63,14 @@ public enum RoundsFormat {
         } catch (IOException e) {
             throw Malformed.unreadable(file, e);
         }
+    }
+
+    /** The format of a file with one part of each record, where the end of its name tells. */
+    static Optional<RoundsFormat> ofPart(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Stream.of(STIM_01, STIM_B8, STIM_PTB64, CSV, QISKIT_MEMORY)
+                .filter(format -> name.endsWith("." + (format == QISKIT_MEMORY ? "json" : format.word)))
+                .findFirst();
     }
 
     /** The format that the end of a name stands for: {@code .rounds}, {@code .csv}, {@code .json} (memory), ... */

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *
  * @param file one record a round, or only the outcomes when {@code settings} is given
  * @param parties n; needed where the format does not tell, checked where it does
- * @param settings a second file of the same format, with the settings alone
+ * @param settings a second file with the settings alone, in the format that its name tells, else in the same format
  * @param order at which end of a string bit 0 stands, for formats that hold strings
  */
 public record RoundsInput(
@@ -45,39 +45,51 @@ public record RoundsInput(
                 CsvRounds.Reader csv = CsvRounds.Reader.open(file, RecordPart.ROUND);
                 yield new RecordStream.Whole(csv.parties(), csv);
             }
-            default -> new RecordStream.Whole(parties.getAsInt(), bits(file, 2 * parties.getAsInt()));
+            default -> new RecordStream.Whole(parties.getAsInt(), bits(file, format, 2 * parties.getAsInt()));
         };
     }
 
     private RoundsStream paired(Path asked) {
-        String names = asked + " and " + file;
-        return switch (format) {
-            case ROUNDS, PARQUET ->
-                throw new IllegalArgumentException(
-                        "settings: the format " + format.word() + " holds settings and outcomes in one file");
-            case CSV -> {
-                CsvRounds.Reader settingsCsv = CsvRounds.Reader.open(asked, RecordPart.SETTINGS);
-                CsvRounds.Reader outcomesCsv = CsvRounds.Reader.open(file, RecordPart.OUTCOMES);
-                if (settingsCsv.parties() != outcomesCsv.parties()) {
-                    throw new InputException(names + ": expected equally many parties, found " + settingsCsv.parties()
-                            + " and " + outcomesCsv.parties());
-                }
-                yield new RecordStream.Paired(settingsCsv.parties(), settingsCsv, outcomesCsv, names);
+        if (format == RoundsFormat.ROUNDS || format == RoundsFormat.PARQUET) {
+            throw new IllegalArgumentException(
+                    "settings: the format " + format.word() + " holds settings and outcomes in one file");
+        }
+        RecordReader outcomes = part(file, format, RecordPart.OUTCOMES);
+        try {
+            RecordReader settings = part(asked, RoundsFormat.ofPart(asked).orElse(format), RecordPart.SETTINGS);
+            int n = partiesOf(outcomes).orElse(parties.orElse(0));
+            int m = partiesOf(settings).orElse(n);
+            if (n != m) {
+                settings.close();
+                throw new InputException(
+                        asked + " and " + file + ": expected equally many parties, found " + m + " and " + n);
             }
-            default -> {
-                int n = parties.getAsInt();
-                yield new RecordStream.Paired(n, bits(asked, n), bits(file, n), names);
-            }
-        };
+            return new RecordStream.Paired(n, settings, outcomes, asked + " and " + file);
+        } catch (RuntimeException e) {
+            outcomes.close();
+            throw e;
+        }
     }
 
-    private RecordReader bits(Path path, int bits) {
-        return switch (format) {
+    private RecordReader part(Path path, RoundsFormat its, RecordPart part) {
+        return its == RoundsFormat.CSV ? CsvRounds.Reader.open(path, part) : bits(path, its, parties.orElse(0));
+    }
+
+    private static OptionalInt partiesOf(RecordReader reader) {
+        return reader instanceof CsvRounds.Reader csv ? OptionalInt.of(csv.parties()) : OptionalInt.empty();
+    }
+
+    private RecordReader bits(Path path, RoundsFormat its, int bits) {
+        if (bits == 0) {
+            throw new IllegalArgumentException(
+                    "parties: the format " + its.word() + " does not tell them, expected a number");
+        }
+        return switch (its) {
             case STIM_01 -> new StimText.Reader(path, bits);
             case STIM_B8 -> new StimBytes.Reader(path, bits);
             case STIM_PTB64 -> new StimTables.Reader(path, bits);
             case QISKIT_MEMORY -> new QiskitMemory.Reader(path, bits, order);
-            case ROUNDS, CSV, PARQUET -> throw new IllegalStateException(format.word());
+            case ROUNDS, CSV, PARQUET -> throw new IllegalStateException(its.word());
         };
     }
 }

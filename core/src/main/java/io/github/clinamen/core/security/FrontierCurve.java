@@ -1,22 +1,22 @@
-package io.github.clinamen.core.plan;
+package io.github.clinamen.core.security;
 
 import io.github.clinamen.core.game.Frontier;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.fraction.BigFraction;
 
 /**
  * A frontier in plain arithmetic, by t = 1 - alpha, which keeps its digits where alpha is near 1: beta rises with t from
  * (0, 0).
  */
-final class FrontierCurve {
+public final class FrontierCurve {
     private static final int POINT_BITS = 44;
 
     private final Frontier frontier;
     private final double[] t;
     private final double[] beta;
 
-    FrontierCurve(Frontier frontier) {
+    public FrontierCurve(Frontier frontier) {
         this.frontier = frontier;
         List<Frontier.Point> points = frontier.points().reversed();
         this.t = points.stream()
@@ -25,32 +25,55 @@ final class FrontierCurve {
         this.beta = points.stream().mapToDouble(p -> p.beta().doubleValue()).toArray();
     }
 
-    /** Breakpoints, from the greatest alpha to the least. */
-    double[] breakpoints() {
-        return t.clone();
+    /** t where a function with one valley on each segment is least. */
+    public double least(DoubleUnaryOperator function) {
+        double best = greatest();
+        for (int i = 1; i < t.length; i++) {
+            for (double at : new double[] {GoldenSection.minimise(t[i - 1], t[i], function), t[i]}) {
+                if (function.applyAsDouble(at) < function.applyAsDouble(best)) {
+                    best = at;
+                }
+            }
+        }
+        return best;
     }
 
     /** 1 - alpha at the point of least alpha. */
-    double greatest() {
+    public double greatest() {
         return t[t.length - 1];
     }
 
-    /** beta/alpha at the breakpoints with alpha above 0. */
-    double[] rays() {
-        return IntStream.range(0, t.length)
-                .filter(i -> t[i] < 1)
-                .mapToDouble(i -> beta[i] / (1 - t[i]))
-                .toArray();
+    /** s(1 + excess): the greatest 1 - alpha with alpha + beta/q at most 1 + excess. */
+    double reach(double q, double excess) {
+        int i = segment(q, excess);
+        if (i == t.length) {
+            return t[t.length - 1];
+        }
+        double left = beta[i - 1] / q - t[i - 1];
+        return t[i - 1] + (excess - left) * slope(q, i);
     }
 
-    /** How fast beta rises with t, between breakpoints. */
-    double[] slopes() {
-        return IntStream.range(1, t.length)
-                .mapToDouble(i -> (beta[i] - beta[i - 1]) / (t[i] - t[i - 1]))
-                .toArray();
+    /** How fast {@link #reach} rises with the excess. */
+    double reachSlope(double q, double excess) {
+        int i = segment(q, excess);
+        return i == t.length ? 0 : slope(q, i);
     }
 
-    double beta(double at) {
+    private double slope(double q, int i) {
+        return (t[i] - t[i - 1]) / (beta[i] / q - t[i] - (beta[i - 1] / q - t[i - 1]));
+    }
+
+    /** The first breakpoint whose alpha + beta/q is above 1 + excess. */
+    private int segment(double q, double excess) {
+        int i = 1;
+        while (i < t.length && beta[i] / q - t[i] <= excess) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The least beta for alpha = 1 - at. */
+    public double beta(double at) {
         for (int i = 1; i < t.length; i++) {
             if (at <= t[i]) {
                 return beta[i - 1] + (beta[i] - beta[i - 1]) * ((at - t[i - 1]) / (t[i] - t[i - 1]));
@@ -63,7 +86,7 @@ final class FrontierCurve {
      * Where f = max { alpha, (alpha + beta/q) Nb^-kappa } is least: its two parts meet on the ray beta = slope * alpha,
      * slope = q (Nb^kappa - 1). Returns t there, or at the end of the frontier that the ray misses.
      */
-    double meet(double slope) {
+    public double meet(double slope) {
         if (beta[0] > slope * (1 - t[0])) {
             return t[0];
         }
@@ -77,7 +100,7 @@ final class FrontierCurve {
     }
 
     /** The exact point of the frontier next to t. */
-    Frontier.Point point(double at) {
+    public Frontier.Point point(double at) {
         if (at >= greatest()) {
             return frontier.points().getFirst();
         }

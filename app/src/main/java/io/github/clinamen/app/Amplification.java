@@ -1,0 +1,89 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.plan.PlanRequest;
+import io.github.clinamen.core.plan.PlanResult;
+import io.github.clinamen.core.plan.Planner;
+import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.formats.assess.Assessment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Which weak sources boxes of some wrong fraction could amplify.
+ *
+ * @param noise the wrong fraction planned for, the estimate rounded up
+ * @param sources promises that can be amplified, from the best source down, with what they take; empty when none can
+ * @param reason why no weaker source, or none at all, can be
+ */
+record Amplification(String target, double noise, List<Source> sources, String reason) {
+    private static final List<String> PROMISES = List.of(
+            "0.5", "0.49", "0.48", "0.47", "0.46", "0.45", "0.44", "0.43", "0.42", "0.41", "0.4", "0.35", "0.3", "0.25",
+            "0.2", "0.15", "0.1", "0.05", "0.02", "0.01");
+
+    /** One promise, and the cheapest plan for it. */
+    record Source(String epsilon, double log10Rounds, String analysis) {}
+
+    static Amplification of(Assessment assessment, BigFraction target) {
+        BigFraction noise = new BigFraction(
+                new BigDecimal(assessment.wrong().doubleValue())
+                        .setScale(6, RoundingMode.CEILING)
+                        .movePointRight(6)
+                        .toBigIntegerExact(),
+                java.math.BigInteger.valueOf(1_000_000));
+        List<Source> sources = new ArrayList<>();
+        String reason = reasonAgainst(assessment);
+        for (String promise : reason.isEmpty() ? PROMISES : List.<String>of()) {
+            PlanResult plan = Planner.plan(request(Epsilon.parse(promise), target, noise, assessment.parties()));
+            if (!plan.feasible()) {
+                reason = "epsilon = " + promise + ": " + plan.reason();
+                break;
+            }
+            sources.add(new Source(
+                    promise,
+                    plan.log10Rounds(),
+                    plan.best().orElseThrow().bound().analysis()));
+        }
+        return new Amplification(
+                new BigDecimal(target.doubleValue())
+                        .round(new java.math.MathContext(6))
+                        .stripTrailingZeros()
+                        .toString(),
+                noise.doubleValue(),
+                sources,
+                reason);
+    }
+
+    private static String reasonAgainst(Assessment assessment) {
+        if (!assessment.isViolated()) {
+            return "the inequality is not violated: boxes without any randomness could have given these data";
+        }
+        if (assessment.predictability().isEmpty()) {
+            return "no certified frontier for " + assessment.parties() + " parties";
+        }
+        return "";
+    }
+
+    private static PlanRequest request(Epsilon epsilon, BigFraction target, BigFraction noise, int parties) {
+        PlanRequest usual = PlanRequest.of(epsilon, target);
+        return new PlanRequest(
+                epsilon,
+                target,
+                1,
+                noise,
+                usual.completeness(),
+                Games.certified().stream()
+                        .filter(option -> option.game().parties() == parties)
+                        .toList(),
+                Set.of("scattered"),
+                usual.settings(),
+                usual.nd(),
+                usual.log2Nb(),
+                usual.objective(),
+                usual.maxRounds(),
+                usual.roundsPerSecond());
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.Rationals;
+import io.github.clinamen.formats.RoundsStream;
+import io.github.clinamen.formats.assess.Assessment;
+import io.github.clinamen.formats.circuit.CircuitManifest;
+import io.github.clinamen.formats.exchange.BitOrder;
+import io.github.clinamen.formats.exchange.BoxCounts;
+import io.github.clinamen.formats.exchange.CountsFile;
+import io.github.clinamen.formats.exchange.RoundsFormat;
+import io.github.clinamen.formats.exchange.RoundsInput;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen assess}: what boxes are worth, judged by their data. */
+@Command(
+        name = "assess",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Judges recorded rounds, or counts per setting, of real boxes: Mermin value and wrong fraction with"
+                        + " exact intervals, a test of no signalling, how well Eve can guess, and which sources they could amplify.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clinamen assess testdata/ibm_marrakesh_ghz5.json",
+            "  clinamen assess results.json --manifest ghz5/manifest.json",
+            "  clinamen assess shots.b8 --parties 5",
+            "",
+            "Counts (.json, or .csv with setting,outcome,count) come from Qiskit, Amazon Braket, IonQ; rounds in any",
+            "format of convert. docs/real-boxes.md lists what is understood and what can be concluded."
+        })
+final class AssessCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "Counts or rounds.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--from",
+            paramLabel = "FORMAT",
+            description = "counts, or a format of convert; else told by the bytes or the name of FILE.")
+    private @Nullable String from;
+
+    @Option(names = "--parties", paramLabel = "N", description = "Parties, for rounds in formats that do not tell.")
+    private @Nullable Integer parties;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "Settings of the rounds; FILE then holds outcomes only.")
+    private @Nullable Path settings;
+
+    @Option(names = "--manifest", paramLabel = "FILE", description = "Manifest of circuits, for counts without names.")
+    private @Nullable Path manifest;
+
+    @Option(
+            names = "--party-1",
+            paramLabel = "END",
+            converter = ConvertCommand.OrderConverter.class,
+            description = "End of a bit string where party 1 stands: first or last (default: as the format has it).")
+    private @Nullable BitOrder order;
+
+    @Option(names = "--confidence", paramLabel = "C", description = "Of every interval (default 0.95).")
+    private double confidence = 0.95;
+
+    @Option(names = "--target", paramLabel = "D", description = "P(guess) - 1/2 to plan for (default 1e-6).")
+    private String target = "1e-6";
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Counts, and how they were read. */
+    private record Read(BoxCounts counts, boolean rounds, String order, boolean mayBeReversed) {}
+
+    @Override
+    public Integer call() {
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException(
+                    "confidence: expected a number above 0 and below 1, found " + confidence);
+        }
+        Read read = isCounts() ? readCounts() : readRounds();
+        Assessment assessment = assess(read.counts);
+        String bitOrder = read.order;
+        if (read.mayBeReversed && !assessment.isViolated()) {
+            // A record read from the wrong end has its settings where the outcomes are: it shows as no violation at
+            // all.
+            Optional<Assessment> backwards = backwards(read.counts);
+            if (backwards.isPresent()) {
+                assessment = backwards.get();
+                bitOrder = "the opposite of " + read.order + ", detected: only so do the rounds violate the inequality";
+            }
+        }
+        AssessReport report = AssessReport.of(
+                file.toString(),
+                read.rounds,
+                bitOrder,
+                assessment,
+                Amplification.of(assessment, Rationals.parse("target", target)));
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            Console.printJson(out, report);
+        } else {
+            report.print(out);
+        }
+        return Exit.OK;
+    }
+
+    private Assessment assess(BoxCounts counts) {
+        try {
+            return Assessment.of(counts, confidence, Games.certified());
+        } catch (InputException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<Assessment> backwards(BoxCounts counts) {
+        try {
+            Assessment backwards = Assessment.of(counts.readBackwards(), confidence, Games.certified());
+            return backwards.isViolated() ? Optional.of(backwards) : Optional.empty();
+        } catch (InputException settingsMissing) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isCounts() {
+        if (from != null) {
+            return from.equals("counts");
+        }
+        String name = String.valueOf(file.getFileName());
+        return settings == null && (name.endsWith(".json") || name.endsWith(".csv") && CountsFile.isCountsCsv(file));
+    }
+
+    private Read readCounts() {
+        List<String> circuits =
+                manifest == null ? List.of() : CircuitManifest.read(manifest).names();
+        CountsFile counts = CountsFile.read(file, Optional.ofNullable(order), circuits);
+        return new Read(
+                counts.counts(), false, "party 1 " + counts.order().word() + " (" + counts.orderFrom() + ")", false);
+    }
+
+    private Read readRounds() {
+        RoundsFormat format = from == null ? RoundsFormat.ofInput(file) : RoundsFormat.parse(from);
+        BitOrder used = order != null ? order : BitOrder.FIRST_BIT_LAST;
+        RoundsInput input = new RoundsInput(
+                file,
+                format,
+                parties == null ? OptionalInt.empty() : OptionalInt.of(parties),
+                Optional.ofNullable(settings),
+                used);
+        boolean named = format == RoundsFormat.ROUNDS || format == RoundsFormat.CSV || format == RoundsFormat.PARQUET;
+        String words = named
+                ? "by name"
+                : format == RoundsFormat.QISKIT_MEMORY
+                        ? "party 1 " + used.word() + (order != null ? " (given)" : " (the custom of Qiskit)")
+                        : "party 1 first, settings before outcomes (the custom of " + format.word() + ")";
+        try (RoundsStream rounds = input.open();
+                Progress progress = new Progress("assess", "rounds", rounds.expectedRounds())) {
+            return new Read(
+                    BoxCounts.of(rounds, progress::update), true, words, !named && settings == null && order == null);
+        }
+    }
+}

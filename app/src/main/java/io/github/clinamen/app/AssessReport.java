@@ -1,0 +1,178 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.formats.assess.Assessment;
+import io.github.clinamen.formats.assess.Interval;
+import io.github.clinamen.formats.assess.NoSignallingTest;
+import io.github.clinamen.formats.assess.Predictability;
+import io.github.clinamen.formats.assess.SettingAssessment;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code assess} says, for people and machines.
+ *
+ * @param kind {@code rounds} in order, or {@code counts} per setting
+ * @param relabelling in words, {@code none} when the data use our names
+ * @param predictability of the outcome function that Eve guesses worst, at the estimated wrong fraction; absent without a
+ *     certified frontier
+ * @param conclusions what can and cannot be concluded, a sentence each
+ */
+record AssessReport(
+        String file,
+        String kind,
+        int parties,
+        long shots,
+        String bitOrder,
+        String relabelling,
+        double merminValue,
+        Interval merminInterval,
+        double merminMaximum,
+        double localBound,
+        double wrongFraction,
+        Interval wrongInterval,
+        double confidence,
+        boolean symmetryAssumed,
+        int measuredSettings,
+        int testedSettings,
+        List<SettingAssessment> settings,
+        NoSignallingTest noSignalling,
+        @Nullable Double predictability,
+        List<Predictability> predictabilities,
+        Amplification amplification,
+        List<String> conclusions) {
+    private static final double SIGNIFICANT = 0.001;
+
+    static AssessReport of(String file, boolean rounds, String bitOrder, Assessment a, Amplification amplification) {
+        return new AssessReport(
+                file,
+                rounds ? "rounds" : "counts",
+                a.parties(),
+                a.shots(),
+                bitOrder,
+                a.names().describe(a.parties()),
+                a.merminValue(),
+                a.merminInterval(),
+                a.maximum(),
+                a.localBound(),
+                a.wrong().doubleValue(),
+                a.wrongInterval(),
+                a.confidence(),
+                a.symmetryAssumed(),
+                a.measuredSettings(),
+                1 << (a.parties() - 1),
+                a.settings(),
+                a.noSignalling(),
+                a.predictability().stream()
+                        .map(Predictability::atEstimate)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                a.predictability(),
+                amplification,
+                conclusions(rounds, a));
+    }
+
+    private static List<String> conclusions(boolean rounds, Assessment a) {
+        List<String> all = new ArrayList<>();
+        if (a.symmetryAssumed()) {
+            all.add("Only " + a.measuredSettings() + " of the " + (1 << (a.parties() - 1))
+                    + " settings were measured. The value"
+                    + " rests on the assumption of symmetry: that settings with the same number of Y's have the same"
+                    + " correlation. It cannot be checked here, and no adversary need respect it.");
+        }
+        if (!a.names().equals(io.github.clinamen.formats.assess.LocalRelabelling.NONE)) {
+            all.add("The data use other names for the same boxes (" + a.names().describe(a.parties())
+                    + "); such a local change makes no violation that is not there.");
+        }
+        all.add(
+                rounds
+                        ? "These are rounds in order. If their settings came from your weak source, convert them and give them to"
+                                + " run as --device rounds:FILE; the order of picks and settings must be that of the plan"
+                                + " (circuits --plan writes such a schedule)."
+                        : "These are counts per setting, without the order of the shots: they estimate what the boxes do, as"
+                                + " an average over independent shots. They are no run of the protocol, since the settings did"
+                                + " not come round by round from a source, and nothing is certified by them.");
+        if (a.noSignalling().tests() == 0) {
+            all.add("No signalling could not be tested: no two settings agree on any party.");
+        } else if (a.noSignalling().pValue() < SIGNIFICANT) {
+            all.add("The data contradict no signalling (or stability in time), most at "
+                    + a.noSignalling().worst() + ": the bounds below do not hold for such boxes as they stand.");
+        }
+        return all;
+    }
+
+    void print(PrintWriter to) {
+        String percent = String.format(Locale.ROOT, "%.4g%%", 100 * confidence);
+        to.printf("data          %s: %s, %,d shots of %d parties%n", file, kind, shots, parties);
+        to.printf("bit order     %s%n", bitOrder);
+        to.printf("relabelling   %s%n", relabelling);
+        to.printf(
+                Locale.ROOT,
+                "Mermin value  %.3f of %.0f, %s interval %.3f to %.3f; without entanglement at most %.0f%s%n",
+                merminValue,
+                merminMaximum,
+                percent,
+                merminInterval.lower(),
+                merminInterval.upper(),
+                localBound,
+                symmetryAssumed ? "; symmetry assumed" : "");
+        to.printf(
+                Locale.ROOT,
+                "wrong         %.4f of rounds, interval %.4f to %.4f%n",
+                wrongFraction,
+                wrongInterval.lower(),
+                wrongInterval.upper());
+        to.printf("%n  setting  stands for       shots   wrong  correlation   wrong fraction%n");
+        for (SettingAssessment s : settings) {
+            to.printf(
+                    Locale.ROOT,
+                    "  %-8s %10.4g  %10d %7d %12.4f   %.4f (%.4f to %.4f)%n",
+                    s.setting(),
+                    s.standsFor(),
+                    s.shots(),
+                    s.wrong(),
+                    s.correlation(),
+                    s.wrongFraction(),
+                    s.interval().lower(),
+                    s.interval().upper());
+        }
+        to.println();
+        if (noSignalling.tests() > 0) {
+            to.printf(
+                    Locale.ROOT,
+                    "no signalling p = %.3g (least of %d tests, Bonferroni; %s)%n",
+                    noSignalling.pValue(),
+                    noSignalling.tests(),
+                    noSignalling.worst());
+        }
+        for (Predictability p : predictabilities) {
+            to.printf(
+                    Locale.ROOT,
+                    "Eve guesses   %s with probability at most %.4f (%.4f at the upper limit), against all no-signalling boxes%n",
+                    p.function(),
+                    p.atEstimate(),
+                    p.atUpperLimit());
+        }
+        printAmplification(to);
+        for (String conclusion : conclusions) {
+            to.println();
+            to.println(conclusion);
+        }
+        to.flush();
+    }
+
+    private void printAmplification(PrintWriter to) {
+        to.printf(
+                Locale.ROOT,
+                "%namplifies to P(guess) - 1/2 <= %s at a wrong fraction of %.4f:%n",
+                amplification.target(),
+                amplification.noise());
+        for (Amplification.Source source : amplification.sources()) {
+            to.printf(Locale.ROOT, "  epsilon = %-5s in 10^%.1f rounds%n", source.epsilon(), source.log10Rounds());
+        }
+        to.println("  no further: " + amplification.reason());
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.clinamen.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Tally;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster of processes on this machine, one of which is killed while it works. */
+@Tag("slow")
+class LostExecutorTest {
+    @TempDir
+    private static Path home;
+
+    @Test
+    @DisplayName("An executor killed in the middle of a run is replaced, and the tally is that of one machine")
+    void aKilledExecutorChangesNothing() throws IOException {
+        Engine.Job job = new Engine.Job(Plans.scattered(4_000_001, 3, "family:2:5", 400_000), "biased", "ghz:0.01", 20);
+        ProtocolRun run = new OpenRun(RunText.of(job, Optional.empty()), new Configuration(false)).run();
+        AtomicInteger killed = new AtomicInteger();
+        Tally found;
+        try (SparkConnection connection = SparkConnection.open(cluster())) {
+            found = SparkEngine.finish(
+                    connection.spark(),
+                    job,
+                    Optional.of(16),
+                    ParallelRun.Prefix.START,
+                    prefix -> {
+                        if (killed.get() == 0) {
+                            ProcessHandle.current()
+                                    .descendants()
+                                    .filter(LostExecutorTest::isExecutor)
+                                    .limit(1)
+                                    .filter(ProcessHandle::destroyForcibly)
+                                    .forEach(process -> killed.incrementAndGet());
+                        }
+                    },
+                    () -> false);
+        }
+        assertThat(killed).hasValue(1);
+        assertThat(found).isEqualTo(ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false));
+    }
+
+    private static boolean isExecutor(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains("CoarseGrainedExecutorBackend"))
+                .isPresent();
+    }
+
+    /** Two executors of one core. They look for Spark's jars in a home of their own, so one is made of the class path. */
+    private static Map<String, String> cluster() throws IOException {
+        Path jars = Files.createDirectory(home.resolve("jars"));
+        List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+        for (String jar :
+                classPath.stream().filter(entry -> entry.endsWith(".jar")).toList()) {
+            Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
+        }
+        String folders = String.join(
+                File.pathSeparator,
+                classPath.stream()
+                        .filter(entry -> Files.isDirectory(Path.of(entry)))
+                        .toList());
+        Map<String, String> options = new HashMap<>();
+        options.put("master", "local-cluster[2,1,1024]");
+        options.put("spark.home", home.toString());
+        options.put("spark.executorEnv.SPARK_HOME", home.toString());
+        options.put("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"));
+        options.put("spark.executor.extraClassPath", folders);
+        options.put("spark.executor.memory", "512m");
+        return options;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.clinamen.core.practical;
+
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * How well the outcomes of one round can be guessed, whatever the settings, by someone with classical knowledge of boxes
+ * that lose so often: a concave bound G(L), non-decreasing, where the loss L is the sum of P(lose | x) over the settings x
+ * that can lose.
+ */
+public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve, ChshQuantumCurve {
+    /** One line that bounds the guessing probability for every loss. */
+    record Line(BigFraction intercept, BigFraction slope) {
+        BigFraction at(BigFraction loss) {
+            return intercept.add(slope.multiply(loss));
+        }
+    }
+
+    /** What stands behind a curve. */
+    enum Evidence {
+        /** Proved in docs/practical.md or by an exact certificate. */
+        PROVEN,
+        /** Proved in the literature named there. */
+        CITED,
+        /** Found by linear programs in floating point and not yet certified: no verdict may rest on it. */
+        NUMERICAL
+    }
+
+    /** One word or two, for reports. */
+    String name();
+
+    /** Source bits that choose the settings of a round. */
+    int parties();
+
+    /** The largest loss that any boxes can have: the number of settings that can lose. */
+    int mostLoss();
+
+    /** The least loss that any boxes can have, or a little less. */
+    default BigFraction leastLoss() {
+        return BigFraction.ZERO;
+    }
+
+    /** Whether the boxes must obey quantum theory (model QC); else non-signalling is enough (model NC). */
+    boolean isQuantum();
+
+    Evidence evidence();
+
+    /** Lines that bound G everywhere, among them the tightest one near the given loss. */
+    List<Line> lines(BigFraction near);
+
+    /** An upper bound on G at this loss, or at the least one if that is more; at most 1, tight to 7 digits or more. */
+    default BigFraction bound(BigFraction loss) {
+        if (loss.signum() < 0) {
+            throw new IllegalArgumentException("loss: expected 0 or more, found " + loss.doubleValue());
+        }
+        BigFraction possible = loss.compareTo(leastLoss()) < 0 ? leastLoss() : loss;
+        BigFraction least = BigFraction.ONE;
+        for (Line line : lines(possible)) {
+            BigFraction here = line.at(possible);
+            least = here.compareTo(least) < 0 ? here : least;
+        }
+        return least;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.clinamen.core.practical;
+
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * A guessing bound that is the least of a few lines and 1, as for non-signalling boxes.
+ *
+ * @param edges at least one
+ */
+public record PolygonCurve(String name, int parties, int mostLoss, Evidence evidence, List<Line> edges)
+        implements GuessCurve {
+    /** All five outcomes of the five-party Mermin game: min(9/44 + 15 L / 88, 1/4 + L/8, 1). */
+    public static final PolygonCurve FIVE_PARTIES = new PolygonCurve(
+            "five-party non-signalling", 5, 16, Evidence.NUMERICAL, List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)));
+
+    /** All three outcomes of the three-party Mermin game: min((1 + L)/2, 1). */
+    public static final PolygonCurve THREE_PARTIES =
+            new PolygonCurve("three-party non-signalling", 3, 4, Evidence.NUMERICAL, List.of(line(1, 2, 1, 2)));
+
+    /** One outcome in the CHSH game: 3/2 - S/4 with S = 4 - 2 L. */
+    public static final PolygonCurve CHSH =
+            new PolygonCurve("CHSH non-signalling", 2, 4, Evidence.PROVEN, List.of(line(1, 2, 1, 2)));
+
+    public PolygonCurve {
+        edges = List.copyOf(edges);
+        if (edges.isEmpty()
+                || edges.stream()
+                        .anyMatch(e -> e.slope().signum() < 0 || e.intercept().signum() <= 0)) {
+            throw new IllegalArgumentException(
+                    "edges: expected lines that start above 0 and do not fall, found " + edges);
+        }
+    }
+
+    private static Line line(int p, int q, int r, int s) {
+        return new Line(new BigFraction(p, q), new BigFraction(r, s));
+    }
+
+    @Override
+    public boolean isQuantum() {
+        return false;
+    }
+
+    @Override
+    public List<Line> lines(BigFraction near) {
+        return edges;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.clinamen.formats;
+
+import io.github.clinamen.core.bits.RoundChunk;
+
+/** Rounds that were recorded before and can be read chunk by chunk, in any order. */
+public interface RecordedRounds {
+    /** What errors and transcripts call them: usually a path. */
+    String name();
+
+    int parties();
+
+    long rounds();
+
+    /** Whether the outcomes were computed by a program, as the writer declared. */
+    boolean isSimulated();
+
+    /**
+     * Rounds {@code index} * {@link RoundChunk#ROUNDS} and the following, read-only; fewer than a full chunk only at the
+     * end.
+     *
+     * @throws io.github.clinamen.core.InputException when they cannot be read or are damaged
+     */
+    RoundChunk chunk(long index);
+}
