@@ -1,8 +1,6 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
@@ -53,6 +51,9 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--layout", paramLabel = "L", description = "scattered (default) or blocks.")
     private String layout = "scattered";
 
+    @Option(names = "--parties", paramLabel = "N", description = "Parties of the Mermin game: 4 or 5 (default).")
+    private int parties = 5;
+
     @Option(names = "--nd", paramLabel = "ND", description = "Distilled rounds (default 2).")
     private long nd = 2;
 
@@ -80,6 +81,7 @@ final class AttackCommand implements Callable<Integer> {
     /** The JSON object. */
     record Report(
             boolean simulation,
+            int parties,
             double epsilon,
             String layout,
             long nd,
@@ -125,26 +127,31 @@ final class AttackCommand implements Callable<Integer> {
     }
 
     private ProtocolPlan plan() {
+        GameOption game = switch (parties) {
+            case 4 -> GameOption.FOUR_PARTY_MAJORITY;
+            case 5 -> GameOption.FIVE_PARTY_MAJORITY;
+            default -> throw new IllegalArgumentException("parties: expected 4 or 5, found " + parties);
+        };
         Layout chosen = switch (layout) {
             case "scattered" -> new Layout.Scattered(nd, log2Nb);
             case "blocks" -> new Layout.Blocks(nd, log2Nb);
             default -> throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
         };
         return new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
+                game.game(),
+                game.function(),
                 Epsilon.parse(epsilon),
                 chosen,
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
                 0,
-                Frontier.FIVE_PARTY_MAJORITY);
+                game.frontier());
     }
 
     private static void print(PrintWriter out, Report report) {
         out.printf(
-                "simulation: epsilon %s, %s, Nd = %d, Nb = 2^%d%n",
-                report.epsilon(), report.layout(), report.nd(), report.log2Nb());
+                "simulation: %d parties, epsilon %s, %s, Nd = %d, Nb = 2^%d%n",
+                report.parties(), report.epsilon(), report.layout(), report.nd(), report.log2Nb());
         out.printf(
                 "%-14s %9s %9s %19s %10s %10s %10s%n",
                 "adversary", "accepted", "right", "interval (99.9%)", "advantage", "computed", "bound");
