@@ -64,6 +64,8 @@ class RealBoxesTest {
         assertThat(run(
                         "record",
                         rounds,
+                        "--parties",
+                        5,
                         "--nd",
                         2,
                         "--log2-nb",
@@ -118,7 +120,7 @@ class RealBoxesTest {
     void schedule() throws IOException {
         Path plan = folder.resolve("plan.json");
         Path dir = folder.resolve("ghz5");
-        assertThat(run("plan", "--epsilon", "0.5", "--target", "1e-6", "--out", plan))
+        assertThat(run("plan", "--parties", 5, "--epsilon", "0.5", "--out", plan))
                 .isEqualTo(Exit.OK);
         assertThat(run("circuits", dir, "--plan", plan, "--source", "biased", "--seed", 7))
                 .as(err.toString())
