@@ -49,8 +49,7 @@ class LostExecutorTest {
                     () -> false);
         }
         assertThat(killed).hasValue(1);
-        assertThat(found)
-                .isEqualTo(ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false));
+        assertThat(found).isEqualTo(ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false));
     }
 
     private static boolean isExecutor(ProcessHandle process) {
@@ -66,14 +65,17 @@ class LostExecutorTest {
         Path jars = Files.createDirectories(home.resolve("jars"));
         Files.writeString(home.resolve("RELEASE"), "made for a test");
         List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-        for (String jar : classPath.stream().filter(entry -> entry.endsWith(".jar")).toList()) {
+        for (String jar :
+                classPath.stream().filter(entry -> entry.endsWith(".jar")).toList()) {
             Path link = jars.resolve(Path.of(jar).getFileName());
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, Path.of(jar));
         }
         String folders = String.join(
                 File.pathSeparator,
-                classPath.stream().filter(entry -> Files.isDirectory(Path.of(entry))).toList());
+                classPath.stream()
+                        .filter(entry -> Files.isDirectory(Path.of(entry)))
+                        .toList());
         Map<String, String> options = new HashMap<>();
         options.put("master", "local-cluster[2,1,1024]");
         options.put("spark.executorEnv.SPARK_SCALA_VERSION", System.getenv("SPARK_SCALA_VERSION"));
