@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs adversaries (boxes and a colluding source) against the protocol many times and holds "
-                    + "their success against the proven bound.%n%nAdversaries: undetectable, local, cheat, "
-                    + "three-party, signalling, leaked-picks; default all.",
+                + "their success against the proven bound.%n%nAdversaries: undetectable, local, cheat, "
+                + "three-party, signalling, leaked-picks; default all.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen attack --epsilon 0.3 --nd 2 --log2-nb 1",
@@ -109,8 +109,8 @@ final class AttackCommand implements Callable<Integer> {
         }
         boolean excess = reports.stream().anyMatch(r -> r.excess() && !r.breaksAssumptions());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Report report =
-                new Report(true, parties, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
+        Report report = new Report(
+                true, parties, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
         if (json) {
             Console.printJson(out, report);
         } else {

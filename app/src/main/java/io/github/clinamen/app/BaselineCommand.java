@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Tabulates the cost of the two-party chained Bell protocol (Colbeck and Renner, re-derived "
-                    + "in scattered form) beside that of the five-party one, over epsilon: it stops at 0.382, "
-                    + "five parties go on. With --settings, runs it once with simulated quantum boxes.",
+                + "in scattered form) beside that of the five-party one, over epsilon: it stops at 0.382, "
+                + "five parties go on. With --settings, runs it once with simulated quantum boxes.",
         footerHeading = "%nExamples:%n",
         footer = {"  clinamen baseline --target 1e-3", "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"})
 final class BaselineCommand implements Callable<Integer> {

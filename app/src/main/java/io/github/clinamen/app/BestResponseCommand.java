@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Finds the best adversary of tiny instances exactly: all assignments of classical boxes, or "
-                    + "of the two best non-signalling ones, and all strategies of the source, in both layouts and "
-                    + "with picks drawn late.",
+                + "of the two best non-signalling ones, and all strategies of the source, in both layouts and "
+                + "with picks drawn late.",
         footerHeading = "%nExample:%n",
         footer = {"  clinamen best-response --epsilon 0.5,0.3,0.1 --nd 1,2 --log2-nb 1,2"})
 final class BestResponseCommand implements Callable<Integer> {

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         name = "certify",
         mixinStandardHelpOptions = true,
         description = "Proves, in exact arithmetic, how well non-signalling boxes that never lose the Mermin game "
-                    + "let the contributed bit be predicted. A certificate is found by linear programming and "
-                    + "checked by a small program.",
+                + "let the contributed bit be predicted. A certificate is found by linear programming and "
+                + "checked by a small program.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen certify --parties 5 --function majority:3 --setting 11111",

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Finds exactly how likely a weak source can make one value of a function of its bits, and "
-                    + "how: the theorem of Santha and Vazirani that no function makes such bits better, for the "
-                    + "function at hand.%n%nFUNCTION: parity:N, majority:N, inner-product:N, address:K, "
-                    + "constant:N or table:BITS.",
+                + "how: the theorem of Santha and Vazirani that no function makes such bits better, for the "
+                + "function at hand.%n%nFUNCTION: parity:N, majority:N, inner-product:N, address:K, "
+                + "constant:N or table:BITS.",
         footerHeading = "%nExample:%n",
         footer = {"  clinamen classical-limit majority:5 --epsilon 0.3 --strategy"})
 final class ClassicalLimitCommand implements Callable<Integer> {

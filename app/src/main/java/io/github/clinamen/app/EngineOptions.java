@@ -23,8 +23,9 @@ final class EngineOptions {
     @Option(
             names = "--engine",
             paramLabel = "E",
-            description = "threads (default), or spark: the same run as an Apache Spark job, on this machine's cores unless"
-                    + " --master says otherwise.")
+            description =
+                    "threads (default), or spark: the same run as an Apache Spark job, on this machine's cores unless"
+                            + " --master says otherwise.")
     private String engine = "threads";
 
     @Option(names = "--master", paramLabel = "URL", description = "Spark master (default local[*]).")
