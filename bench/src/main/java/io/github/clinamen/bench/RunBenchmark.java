@@ -13,7 +13,7 @@ import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.core.source.BiasedSource;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.core.source.LaneStrategy;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
