@@ -47,7 +47,9 @@ class Log2Test {
             BigFraction a = new BigFraction(1 + random.nextInt(1000), 1 + random.nextInt(1000));
             BigFraction b = new BigFraction(1 + random.nextInt(1000), 1 + random.nextInt(1000));
             int n = random.nextInt(60) - 30;
-            requireEnclosed(Log2.of(a).power(n).times(Log2.of(b)), ReferenceLog.log2(a.pow(n).multiply(b)));
+            requireEnclosed(
+                    Log2.of(a).power(n).times(Log2.of(b)),
+                    ReferenceLog.log2(a.pow(n).multiply(b)));
             requireEnclosed(Log2.of(a).plus(Log2.of(b).power(n)), ReferenceLog.log2(a.add(b.pow(n))));
             requireEnclosed(Log2.of(a).dividedBy(Log2.of(b)), ReferenceLog.log2(a.divide(b)));
         }
@@ -75,7 +77,9 @@ class Log2Test {
     @Test
     @DisplayName("numbers that are not above zero are refused")
     void refusals() {
-        assertThatThrownBy(() -> Log2.of(0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> Log2.of(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("above 0");
         assertThatThrownBy(() -> Log2.of(BigFraction.MINUS_ONE)).isInstanceOf(IllegalArgumentException.class);
     }
 }

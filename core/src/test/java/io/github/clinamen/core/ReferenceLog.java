@@ -18,7 +18,8 @@ public final class ReferenceLog {
     private static BigDecimal ln(BigDecimal x) {
         if (x.compareTo(new BigDecimal("1e9")) > 0 || x.compareTo(new BigDecimal("1e-9")) < 0) {
             int exponent = x.precision() - x.scale();
-            return ln(x.scaleByPowerOfTen(-exponent)).add(ln(BigDecimal.TEN).multiply(BigDecimal.valueOf(exponent)), MC);
+            return ln(x.scaleByPowerOfTen(-exponent))
+                    .add(ln(BigDecimal.TEN).multiply(BigDecimal.valueOf(exponent)), MC);
         }
         MathContext wide = new MathContext(250);
         BigDecimal y = x;

@@ -96,8 +96,9 @@ public final class MatrixCode {
         } catch (NumberFormatException e) {
             // Falls through to the message below.
         }
-        throw new IllegalArgumentException("matrix: expected golay24, bch32, bch64, bch64-16, rm64, simplex2 to simplex6 or"
-                + " matrix:LENGTH:HEX,HEX,..., found \"" + spec + "\"");
+        throw new IllegalArgumentException(
+                "matrix: expected golay24, bch32, bch64, bch64-16, rm64, simplex2 to simplex6 or"
+                        + " matrix:LENGTH:HEX,HEX,..., found \"" + spec + "\"");
     }
 
     /** The cyclic code of this generator polynomial, lengthened by a parity column. */

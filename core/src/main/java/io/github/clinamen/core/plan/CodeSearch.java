@@ -17,8 +17,9 @@ final class CodeSearch {
     /** Codes beyond this length are not looked for. */
     private static final double MOST_LENGTH = 1e16;
 
-    private static final List<MatrixCode> INNER =
-            Stream.of("golay24", "bch32", "bch64", "bch64-16", "rm64").map(MatrixCode::parse).toList();
+    private static final List<MatrixCode> INNER = Stream.of("golay24", "bch32", "bch64", "bch64-16", "rm64")
+            .map(MatrixCode::parse)
+            .toList();
     private static final List<MatrixCode> SMALL = Stream.concat(
                     Stream.of("simplex2", "simplex3", "simplex4", "simplex5", "simplex6")
                             .map(MatrixCode::parse),
@@ -33,7 +34,8 @@ final class CodeSearch {
         this.bits = bits;
     }
 
-    private record Sizes(double length, double blocks, int outerLength, int outerDimension, long times, MatrixCode matrix) {}
+    private record Sizes(
+            double length, double blocks, int outerLength, int outerDimension, long times, MatrixCode matrix) {}
 
     /** Its length, or infinity; for one bit not rounded to a whole number. */
     double leastLength(double log2f, double log2Budget) {

@@ -116,8 +116,7 @@ class LinearCodeTest {
             assertThat(code.estimateWeightSum(Math.log(f.doubleValue()) / Math.log(2)))
                     .isCloseTo(sum.upper().doubleValue(), org.assertj.core.api.Assertions.within(1e-3));
             if (!(code instanceof ReedSolomonCode)) {
-                assertThat(sum.upper().subtract(exact).doubleValue())
-                        .isLessThan(1e-30);
+                assertThat(sum.upper().subtract(exact).doubleValue()).isLessThan(1e-30);
             }
         }
     }
@@ -141,7 +140,8 @@ class LinearCodeTest {
         BitString a = random(random, code.length());
         BitString b = random(random, code.length());
         assertThat(code.encode(xor(a, b))).isEqualTo(xor(code.encode(a), code.encode(b)));
-        assertThat(code.encode(BitString.of(new long[(int) ((code.length() + 63) / 64)], code.length())).toWords())
+        assertThat(code.encode(BitString.of(new long[(int) ((code.length() + 63) / 64)], code.length()))
+                        .toWords())
                 .containsOnly(0L);
         long[] output = new long[(int) ((code.dimension() + 63) / 64)];
         long end = code.length();
@@ -157,9 +157,18 @@ class LinearCodeTest {
     @DisplayName("what is no code is refused, saying what was expected")
     void refusals() {
         for (String spec : new String[] {
-            "", "parity:", "parity:0", "repeat:0:golay24", "rs:1:5:2:repeat:1:simplex2", "rs:1:3:4:repeat:1:simplex2",
-            "rs:0:3:2:repeat:1:simplex2", "rs:1:3:2:parity:4", "repeat:1:matrix:2:7", "repeat:1:matrix:2:1,1",
-            "repeat:1:hamming", "matrix:2:1"
+            "",
+            "parity:",
+            "parity:0",
+            "repeat:0:golay24",
+            "rs:1:5:2:repeat:1:simplex2",
+            "rs:1:3:4:repeat:1:simplex2",
+            "rs:0:3:2:repeat:1:simplex2",
+            "rs:1:3:2:parity:4",
+            "repeat:1:matrix:2:7",
+            "repeat:1:matrix:2:1,1",
+            "repeat:1:hamming",
+            "matrix:2:1"
         }) {
             assertThatThrownBy(() -> LinearCode.parse(spec))
                     .as(spec)

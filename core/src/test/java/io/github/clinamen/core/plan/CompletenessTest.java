@@ -13,9 +13,8 @@ class CompletenessTest {
         BigFraction sum = BigFraction.ZERO;
         BigInteger ways = BigInteger.ONE;
         for (int k = 0; k <= Math.min(n, w); k++) {
-            sum = sum.add(p.pow(k)
-                    .multiply(BigFraction.ONE.subtract(p).pow(n - k))
-                    .multiply(ways));
+            sum = sum.add(
+                    p.pow(k).multiply(BigFraction.ONE.subtract(p).pow(n - k)).multiply(ways));
             ways = ways.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1));
         }
         return sum;

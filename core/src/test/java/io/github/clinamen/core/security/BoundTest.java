@@ -28,7 +28,8 @@ class BoundTest {
     }
 
     @Test
-    @DisplayName("(P4) is never below the exact least of 1/4 max { alpha, (alpha + beta/q) Nb^-kappa }^Nd over the frontier")
+    @DisplayName(
+            "(P4) is never below the exact least of 1/4 max { alpha, (alpha + beta/q) Nb^-kappa }^Nd over the frontier")
     void commonPointAgainstExactRationals() {
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
@@ -51,7 +52,8 @@ class BoundTest {
                 for (BigFraction alpha : new BigFraction[] {a.alpha(), b.alpha(), meet}) {
                     if (alpha.compareTo(a.alpha()) >= 0 && alpha.compareTo(b.alpha()) <= 0) {
                         BigFraction f = max(
-                                alpha, alpha.add(FIVE.at(alpha).beta().divide(q)).multiply(choice));
+                                alpha,
+                                alpha.add(FIVE.at(alpha).beta().divide(q)).multiply(choice));
                         least = f.compareTo(least) < 0 ? f : least;
                     }
                 }
@@ -68,11 +70,9 @@ class BoundTest {
         for (int percent = 1; percent <= 50; percent++) {
             Epsilon eps = new Epsilon(new BigFraction(percent, 100));
             BigFraction q = SettingProbability.least(SettingChoice.PARITY_COMPLETION, 4, eps);
-            Log2 bound = new ScatteredBound(
-                            eps, Frontier.FOUR_PARTY_MAJORITY, q, 1, 0, new ParityCode(1000), true)
+            Log2 bound = new ScatteredBound(eps, Frontier.FOUR_PARTY_MAJORITY, q, 1, 0, new ParityCode(1000), true)
                     .log2Excess();
-            BigDecimal truth =
-                    reference(BigFraction.ONE.add(q).pow(-1000).multiply(QUARTER));
+            BigDecimal truth = reference(BigFraction.ONE.add(q).pow(-1000).multiply(QUARTER));
             assertThat(bound.upper()).isGreaterThanOrEqualTo(truth.subtract(ROUNDING));
             assertThat(bound.upper().subtract(truth)).isLessThan(new BigDecimal("1e-8"));
         }
@@ -88,7 +88,8 @@ class BoundTest {
             int nd = 1 + random.nextInt(1000);
             ScatteredBound bound = scattered(eps, m, nd, 0);
             Log2 adapted = bound.log2Excess();
-            assertThat(adapted.upper()).isLessThanOrEqualTo(bound.withCommonPoint().log2Excess().upper());
+            assertThat(adapted.upper())
+                    .isLessThanOrEqualTo(bound.withCommonPoint().log2Excess().upper());
             assertThat(scattered(eps, m, nd + 1, 0).log2Excess().upper()).isLessThan(adapted.upper());
             assertThat(scattered(eps, m, nd, 3).log2Excess().upper()).isGreaterThan(adapted.upper());
         }
@@ -105,9 +106,9 @@ class BoundTest {
         BigFraction q = SettingProbability.least(SettingChoice.PARITY_COMPLETION, 4, eps);
         Log2 bound = new ScatteredBound(eps, Frontier.FOUR_PARTY_MAJORITY, q, 1, wrong, new ParityCode(nd), true)
                 .log2Excess();
-        BigFraction z =
-                mu.add(1).multiply(wrong).divide(mu.multiply(nd + wrong));
-        BigFraction f = BigFraction.ONE.divide(BigFraction.ONE.subtract(z).multiply(mu).add(1));
+        BigFraction z = mu.add(1).multiply(wrong).divide(mu.multiply(nd + wrong));
+        BigFraction f =
+                BigFraction.ONE.divide(BigFraction.ONE.subtract(z).multiply(mu).add(1));
         BigDecimal truth = reference(z.pow(-wrong).multiply(f.pow(nd)).multiply(QUARTER));
         assertThat(bound.upper()).isGreaterThanOrEqualTo(truth.subtract(ROUNDING));
         assertThat(bound.upper().subtract(truth)).isLessThan(new BigDecimal("1e-6"));
@@ -127,10 +128,14 @@ class BoundTest {
             int m = random.nextInt(200);
             int nd = 1 + random.nextInt(20);
             BigFraction choice = BigFraction.ONE.subtract(eps.value()).pow(m);
-            BigFraction growth = PaperConstants.BETA.multiply(32).divide(eps.value().pow(5));
-            BigFraction sum = PaperConstants.ALPHA.pow(nd).add(choice.multiply(growth.pow(nd)).multiply(2));
+            BigFraction growth =
+                    PaperConstants.BETA.multiply(32).divide(eps.value().pow(5));
+            BigFraction sum = PaperConstants.ALPHA
+                    .pow(nd)
+                    .add(choice.multiply(growth.pow(nd)).multiply(2));
             // Squared, so that sqrt(Nd) is rational.
-            BigFraction square = sum.multiply(sum).multiply(new BigFraction(9, 4)).multiply(nd);
+            BigFraction square =
+                    sum.multiply(sum).multiply(new BigFraction(9, 4)).multiply(nd);
             Log2 paper = new PaperBound(eps, nd, m).log2Excess();
             BigDecimal truth = reference(square).divide(BigDecimal.TWO, new MathContext(205));
             assertThat(paper.upper()).isGreaterThanOrEqualTo(truth.subtract(ROUNDING));
@@ -139,7 +144,8 @@ class BoundTest {
             BigFraction q = SettingProbability.least(SettingChoice.DISCARD, 5, eps);
             Log2 product = new ProductBound(eps, FIVE, q, false, nd, m).log2Excess();
             BigDecimal best = FIVE.points().stream()
-                    .map(p -> reference(p.alpha().pow(nd)
+                    .map(p -> reference(p.alpha()
+                            .pow(nd)
                             .add(p.alpha().add(p.beta().divide(q)).pow(nd).multiply(choice))
                             .multiply(QUARTER)))
                     .min(BigDecimal::compareTo)
@@ -150,18 +156,26 @@ class BoundTest {
     }
 
     @ParameterizedTest
-    @DisplayName("for Nd = 10^12 and log2 Nb = 10^7 the bounds are never below 200-digit arithmetic, and lose less than 10^-30")
-    @CsvSource({"0.1, 1000000000000, 10000000", "0.000001, 1000000000000, 10000000", "0.01, 130, 363619", "1/3, 999999999999, 9999999"})
+    @DisplayName(
+            "for Nd = 10^12 and log2 Nb = 10^7 the bounds are never below 200-digit arithmetic, and lose less than 10^-30")
+    @CsvSource({
+        "0.1, 1000000000000, 10000000",
+        "0.000001, 1000000000000, 10000000",
+        "0.01, 130, 363619",
+        "1/3, 999999999999, 9999999"
+    })
     void extremes(String text, long nd, int m) {
         Epsilon eps = Epsilon.parse(text);
         MathContext mc = new MathContext(205);
         BigDecimal choice = reference(BigFraction.ONE.subtract(eps.value())).multiply(BigDecimal.valueOf(m), mc);
-        BigDecimal growth = reference(PaperConstants.BETA.multiply(32).divide(eps.value().pow(5)))
+        BigDecimal growth = reference(
+                        PaperConstants.BETA.multiply(32).divide(eps.value().pow(5)))
                 .multiply(BigDecimal.valueOf(nd), mc)
                 .add(choice)
                 .add(BigDecimal.ONE);
         BigDecimal first = reference(PaperConstants.ALPHA).multiply(BigDecimal.valueOf(nd), mc);
-        BigDecimal root = reference(new BigFraction(nd)).divide(BigDecimal.TWO, mc).add(reference(new BigFraction(3, 2)));
+        BigDecimal root =
+                reference(new BigFraction(nd)).divide(BigDecimal.TWO, mc).add(reference(new BigFraction(3, 2)));
         // The greater term is a lower bound of the sum; here the terms are far apart.
         BigDecimal truth = first.max(growth).add(root);
         Log2 bound = new PaperBound(eps, nd, m).log2Excess();
@@ -170,17 +184,17 @@ class BoundTest {
     }
 
     @Test
-    @DisplayName("(P4) for f within 10^-12 of 1 keeps its digits: Nd = 10^12 at epsilon = 0.001 stays above 200-digit arithmetic")
+    @DisplayName(
+            "(P4) for f within 10^-12 of 1 keeps its digits: Nd = 10^12 at epsilon = 0.001 stays above 200-digit arithmetic")
     void nearOne() {
         Epsilon eps = Epsilon.parse("0.001");
         BigFraction q = SettingProbability.least(SettingChoice.PARITY_COMPLETION, 5, eps);
         Log2 bound = new ScatteredBound(eps, FIVE, q, 1, 0, new ParityCode(1_000_000_000_000L), false).log2Excess();
         // One segment: t = 1 - alpha solves t/2 = q (Nb^kappa - 1) (1 - t).
-        BigFraction slope = q.multiply(BigFraction.ONE.divide(BigFraction.ONE.subtract(eps.value())).subtract(1));
+        BigFraction slope = q.multiply(
+                BigFraction.ONE.divide(BigFraction.ONE.subtract(eps.value())).subtract(1));
         BigFraction alpha = BigFraction.ONE_HALF.divide(BigFraction.ONE_HALF.add(slope));
-        BigDecimal truth = reference(alpha)
-                .multiply(new BigDecimal("1e12"))
-                .subtract(BigDecimal.TWO);
+        BigDecimal truth = reference(alpha).multiply(new BigDecimal("1e12")).subtract(BigDecimal.TWO);
         assertThat(BigFraction.ONE.subtract(alpha).doubleValue()).isLessThan(1e-12);
         assertThat(bound.upper()).isGreaterThanOrEqualTo(truth.subtract(ROUNDING));
         assertThat(bound.upper().subtract(truth).doubleValue()).isLessThan(1e-9);

@@ -58,7 +58,8 @@ class ClassicalAttackTest {
         if (tests == 0) {
             return BigFraction.ONE;
         }
-        return BigFraction.ONE.subtract(wrong)
+        return BigFraction.ONE
+                .subtract(wrong)
                 .multiply(accepted(wrong, tests - 1, allowed))
                 .add(wrong.multiply(accepted(wrong, tests - 1, allowed - 1)));
     }
@@ -87,7 +88,9 @@ class ClassicalAttackTest {
                     assertThat(Math.pow(2, bound.log2Excess().upper().doubleValue()))
                             .as("Nd %d, Nb 2^%d, W %d", nd, m, wrong)
                             .isGreaterThanOrEqualTo(attack * (1 - 1e-12));
-                    assertThat(Math.pow(2, bound.withCommonPoint().log2Excess().upper().doubleValue()))
+                    assertThat(Math.pow(
+                                    2,
+                                    bound.withCommonPoint().log2Excess().upper().doubleValue()))
                             .isGreaterThanOrEqualTo(attack * (1 - 1e-12));
                 }
             }
@@ -95,7 +98,8 @@ class ClassicalAttackTest {
     }
 
     @Test
-    @DisplayName("q is the exact least P(x | x in X) over all extreme sources of three and four bits, for both setting choices")
+    @DisplayName(
+            "q is the exact least P(x | x in X) over all extreme sources of three and four bits, for both setting choices")
     void settingProbabilities() {
         for (int n = 3; n <= 4; n++) {
             MerminGame game = new MerminGame(n);
@@ -115,7 +119,8 @@ class ClassicalAttackTest {
                         }
                     }
                 }
-                assertThat(SettingProbability.least(SettingChoice.DISCARD, n, eps).doubleValue())
+                assertThat(SettingProbability.least(SettingChoice.DISCARD, n, eps)
+                                .doubleValue())
                         .isCloseTo(discarded, org.assertj.core.api.Assertions.within(1e-12));
                 assertThat(SettingProbability.least(SettingChoice.PARITY_COMPLETION, n, eps)
                                 .doubleValue())
