@@ -1,10 +1,10 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.formats.assess.Assessment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

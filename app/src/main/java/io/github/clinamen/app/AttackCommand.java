@@ -1,11 +1,11 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.lab.Attack;
 import io.github.clinamen.lab.Experiment;
 import io.github.clinamen.lab.Prepared;

@@ -1,11 +1,11 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.lab.ChainedBell;
 import io.github.clinamen.lab.ChainedRun;
 import java.io.PrintWriter;

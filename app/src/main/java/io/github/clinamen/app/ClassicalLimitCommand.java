@@ -1,7 +1,7 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.lab.Extractor;
 import io.github.clinamen.lab.ExtractorLimit;
 import java.io.PrintWriter;

@@ -1,11 +1,11 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
-import io.github.clinamen.core.Epsilon;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

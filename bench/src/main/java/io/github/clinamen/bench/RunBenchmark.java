@@ -1,5 +1,6 @@
 package io.github.clinamen.bench;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.GhzDevice;
 import io.github.clinamen.core.game.Frontier;
@@ -13,7 +14,6 @@ import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.core.source.BiasedSource;
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.core.source.LaneStrategy;
 import io.github.clinamen.core.source.SanthaVaziraniSource;

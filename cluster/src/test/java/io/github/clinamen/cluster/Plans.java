@@ -1,5 +1,6 @@
 package io.github.clinamen.cluster;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
@@ -7,7 +8,6 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Epsilon;
 
 /** Plans of a few stretches for five parties. */
 final class Plans {

@@ -1,5 +1,6 @@
 package io.github.clinamen.formats;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
@@ -8,7 +9,6 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.io.IOException;
 import java.nio.ByteBuffer;

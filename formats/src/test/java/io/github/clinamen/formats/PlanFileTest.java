@@ -3,12 +3,12 @@ package io.github.clinamen.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.Epsilon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

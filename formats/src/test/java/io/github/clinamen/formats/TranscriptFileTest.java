@@ -3,6 +3,7 @@ package io.github.clinamen.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.game.Frontier;
@@ -15,7 +16,6 @@ import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.security.Assumption;
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.IOException;

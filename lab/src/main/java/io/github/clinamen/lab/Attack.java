@@ -1,12 +1,12 @@
 package io.github.clinamen.lab;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.Epsilon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.github.clinamen.lab;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.Epsilon;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 

@@ -1,11 +1,11 @@
 package io.github.clinamen.lab;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.bits.PickPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.source.BiasRange;
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import java.util.BitSet;
 import java.util.SplittableRandom;

@@ -3,9 +3,9 @@ package io.github.clinamen.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.Epsilon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

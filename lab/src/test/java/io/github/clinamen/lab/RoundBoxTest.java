@@ -2,10 +2,10 @@ package io.github.clinamen.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.Epsilon;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

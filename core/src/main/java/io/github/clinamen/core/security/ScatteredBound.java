@@ -1,5 +1,6 @@
 package io.github.clinamen.core.security;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.code.ParityCode;
@@ -8,7 +9,6 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Epsilon;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.fraction.BigFraction;

@@ -3,9 +3,9 @@ package io.github.clinamen.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;

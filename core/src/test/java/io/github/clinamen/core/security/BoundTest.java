@@ -2,11 +2,11 @@ package io.github.clinamen.core.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Epsilon;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;

@@ -2,11 +2,11 @@ package io.github.clinamen.core.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.Epsilon;
 import java.util.HashSet;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;

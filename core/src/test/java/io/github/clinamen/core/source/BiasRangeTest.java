@@ -1,9 +1,9 @@
 package io.github.clinamen.core.source;
 
-import io.github.clinamen.core.Epsilon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.hipparchus.fraction.BigFraction;

@@ -1,10 +1,10 @@
 package io.github.clinamen.core.source;
 
-import io.github.clinamen.core.Epsilon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.math.BigInteger;
 import java.util.Arrays;
