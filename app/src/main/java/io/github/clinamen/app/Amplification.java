@@ -1,9 +1,10 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.formats.assess.Assessment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,7 +28,9 @@ record Amplification(String target, double noise, List<Source> sources, String r
     /** One promise, and the cheapest plan for it. */
     record Source(String epsilon, double log10Rounds, String analysis) {}
 
-    static Amplification of(Assessment assessment, BigFraction target) {
+    /** @param targetText the most that P(guess) - 1/2 may be, as it was written */
+    static Amplification of(Assessment assessment, String targetText) {
+        BigFraction target = Rationals.parse("target", targetText);
         BigFraction noise = new BigFraction(
                 new BigDecimal(assessment.wrong().doubleValue())
                         .setScale(6, RoundingMode.CEILING)
@@ -47,14 +50,7 @@ record Amplification(String target, double noise, List<Source> sources, String r
                     plan.log10Rounds(),
                     plan.best().orElseThrow().bound().analysis()));
         }
-        return new Amplification(
-                new BigDecimal(target.doubleValue())
-                        .round(new java.math.MathContext(6))
-                        .stripTrailingZeros()
-                        .toString(),
-                noise.doubleValue(),
-                sources,
-                reason);
+        return new Amplification(targetText, noise.doubleValue(), sources, reason);
     }
 
     private static String reasonAgainst(Assessment assessment) {

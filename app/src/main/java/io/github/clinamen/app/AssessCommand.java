@@ -1,7 +1,6 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.Rationals;
 import io.github.clinamen.formats.RoundsStream;
 import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.circuit.CircuitManifest;
@@ -104,11 +103,7 @@ final class AssessCommand implements Callable<Integer> {
             }
         }
         AssessReport report = AssessReport.of(
-                file.toString(),
-                read.rounds,
-                bitOrder,
-                assessment,
-                Amplification.of(assessment, Rationals.parse("target", target)));
+                file.toString(), read.rounds, bitOrder, assessment, Amplification.of(assessment, target));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             Console.printJson(out, report);

@@ -6,6 +6,7 @@ import io.github.clinamen.formats.assess.NoSignallingTest;
 import io.github.clinamen.formats.assess.Predictability;
 import io.github.clinamen.formats.assess.SettingAssessment;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,7 +106,9 @@ record AssessReport(
     }
 
     void print(PrintWriter to) {
-        String percent = String.format(Locale.ROOT, "%.4g%%", 100 * confidence);
+        String percent = new BigDecimal(Double.toString(100 * confidence))
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
         to.printf("data          %s: %s, %,d shots of %d parties%n", file, kind, shots, parties);
         to.printf("bit order     %s%n", bitOrder);
         to.printf("relabelling   %s%n", relabelling);

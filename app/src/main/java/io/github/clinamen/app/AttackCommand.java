@@ -1,13 +1,11 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.lab.Attack;
 import io.github.clinamen.lab.Experiment;
 import io.github.clinamen.lab.Prepared;
@@ -29,12 +27,9 @@ import picocli.CommandLine.Spec;
         name = "attack",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Runs adversaries (boxes and a colluding source) against the protocol many times and holds their success",
-            "against the proven bound.",
-            "",
-            "Adversaries: undetectable, local, cheat, three-party, signalling, leaked-picks; default all."
-        },
+        description = "Runs adversaries (boxes and a colluding source) against the protocol many times and holds "
+                + "their success against the proven bound.%n%nAdversaries: undetectable, local, cheat, "
+                + "three-party, signalling, leaked-picks; default all.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen attack --epsilon 0.3 --nd 2 --log2-nb 1",
@@ -52,6 +47,9 @@ final class AttackCommand implements Callable<Integer> {
 
     @Option(names = "--layout", paramLabel = "L", description = "scattered (default) or blocks.")
     private String layout = "scattered";
+
+    @Option(names = "--parties", paramLabel = "N", description = "Parties of the Mermin game: 4 or 5 (default).")
+    private int parties = 5;
 
     @Option(names = "--nd", paramLabel = "ND", description = "Distilled rounds (default 2).")
     private long nd = 2;
@@ -80,6 +78,7 @@ final class AttackCommand implements Callable<Integer> {
     /** The JSON object. */
     record Report(
             boolean simulation,
+            int parties,
             double epsilon,
             String layout,
             long nd,
@@ -110,8 +109,8 @@ final class AttackCommand implements Callable<Integer> {
         }
         boolean excess = reports.stream().anyMatch(r -> r.excess() && !r.breaksAssumptions());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Report report =
-                new Report(true, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
+        Report report = new Report(
+                true, parties, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
         if (json) {
             Console.printJson(out, report);
         } else {
@@ -125,26 +124,31 @@ final class AttackCommand implements Callable<Integer> {
     }
 
     private ProtocolPlan plan() {
+        GameOption game = switch (parties) {
+            case 4 -> GameOption.FOUR_PARTY_MAJORITY;
+            case 5 -> GameOption.FIVE_PARTY_MAJORITY;
+            default -> throw new IllegalArgumentException("parties: expected 4 or 5, found " + parties);
+        };
         Layout chosen = switch (layout) {
             case "scattered" -> new Layout.Scattered(nd, log2Nb);
             case "blocks" -> new Layout.Blocks(nd, log2Nb);
             default -> throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
         };
         return new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
+                game.game(),
+                game.function(),
                 Epsilon.parse(epsilon),
                 chosen,
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
                 0,
-                Frontier.FIVE_PARTY_MAJORITY);
+                game.frontier());
     }
 
     private static void print(PrintWriter out, Report report) {
         out.printf(
-                "simulation: epsilon %s, %s, Nd = %d, Nb = 2^%d%n",
-                report.epsilon(), report.layout(), report.nd(), report.log2Nb());
+                "simulation: %d parties, epsilon %s, %s, Nd = %d, Nb = 2^%d%n",
+                report.parties(), report.epsilon(), report.layout(), report.nd(), report.log2Nb());
         out.printf(
                 "%-14s %9s %9s %19s %10s %10s %10s%n",
                 "adversary", "accepted", "right", "interval (99.9%)", "advantage", "computed", "bound");

@@ -5,7 +5,7 @@ import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.lab.ChainedBell;
 import io.github.clinamen.lab.ChainedRun;
 import java.io.PrintWriter;
@@ -30,11 +30,9 @@ import picocli.CommandLine.Spec;
         name = "baseline",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Tabulates the cost of the two-party chained Bell protocol (Colbeck and Renner, re-derived in scattered",
-            "form) beside that of the five-party one, over epsilon: it stops at 0.382, five parties go on.",
-            "With --settings, runs it once with simulated quantum boxes."
-        },
+        description = "Tabulates the cost of the two-party chained Bell protocol (Colbeck and Renner, re-derived "
+                + "in scattered form) beside that of the five-party one, over epsilon: it stops at 0.382, "
+                + "five parties go on. With --settings, runs it once with simulated quantum boxes.",
         footerHeading = "%nExamples:%n",
         footer = {"  clinamen baseline --target 1e-3", "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"})
 final class BaselineCommand implements Callable<Integer> {

@@ -8,7 +8,7 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.lab.BestResponse;
 import io.github.clinamen.lab.Ceiling;
 import java.io.PrintWriter;
@@ -27,10 +27,9 @@ import picocli.CommandLine.Spec;
         name = "best-response",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Finds the best adversary of tiny instances exactly: all assignments of classical boxes, or of the two",
-            "best non-signalling ones, and all strategies of the source, in both layouts and with picks drawn late."
-        },
+        description = "Finds the best adversary of tiny instances exactly: all assignments of classical boxes, or "
+                + "of the two best non-signalling ones, and all strategies of the source, in both layouts and "
+                + "with picks drawn late.",
         footerHeading = "%nExample:%n",
         footer = {"  clinamen best-response --epsilon 0.5,0.3,0.1 --nd 1,2 --log2-nb 1,2"})
 final class BestResponseCommand implements Callable<Integer> {

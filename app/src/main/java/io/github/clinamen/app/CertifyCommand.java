@@ -8,6 +8,8 @@ import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.certificate.BoxExpansion;
 import io.github.clinamen.core.certificate.Certificate;
 import io.github.clinamen.core.certificate.CertificateChecker;
+import io.github.clinamen.core.certificate.ConeBoundCertificate;
+import io.github.clinamen.core.certificate.ConeCertificate;
 import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.certificate.GameValue;
 import io.github.clinamen.core.certificate.OutcomeProof;
@@ -35,10 +37,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "certify",
         mixinStandardHelpOptions = true,
-        description = {
-            "Proves, in exact arithmetic, how well non-signalling boxes that never lose the Mermin game let the",
-            "contributed bit be predicted. A certificate is found by linear programming and checked by a small program."
-        },
+        description = "Proves, in exact arithmetic, how well non-signalling boxes that never lose the Mermin game "
+                + "let the contributed bit be predicted. A certificate is found by linear programming and "
+                + "checked by a small program.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen certify --parties 5 --function majority:3 --setting 11111",
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
             "docs/certificates.md has the formats, and how to check them with viprchk and z3."
         })
 final class CertifyCommand implements Callable<Integer> {
-    @Option(names = "--parties", paramLabel = "N", description = "Parties, odd, 3 to 25 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--parties", paramLabel = "N", description = "Parties, 3 to 25 (default: ${DEFAULT-VALUE}).")
     private int parties = 5;
 
     @Option(
@@ -165,6 +166,17 @@ final class CertifyCommand implements Callable<Integer> {
             String certificate,
             double seconds) {}
 
+    /** What {@code --json} prints for a certificate of Lemma 3. */
+    record Cone(
+            String kind,
+            int parties,
+            String function,
+            String value,
+            double decimal,
+            boolean certified,
+            String certificate,
+            double seconds) {}
+
     /** What {@code --json} prints for the game. */
     record Game(String kind, int parties, Value local, Value quantum, Value nonSignalling, String localInequality) {}
 
@@ -205,7 +217,7 @@ final class CertifyCommand implements Callable<Integer> {
         int packed = Integer.parseInt(new StringBuilder(bits).reverse().toString(), 2);
         if (!game.tests(packed)) {
             throw new IllegalArgumentException(
-                    "--setting: expected an odd number of ones (the game does not test others), found " + bits);
+                    "--setting: expected an even number of zeros (the game does not test others), found " + bits);
         }
         return packed;
     }
@@ -213,10 +225,7 @@ final class CertifyCommand implements Callable<Integer> {
     private void write(Certificate certificate, long start) {
         Path file = out == null ? Path.of(CertificateFile.name(certificate)) : out;
         // Checked before it is written: what fails the check is never shown as a result.
-        switch (certificate) {
-            case PredictabilityCertificate p -> CertificateChecker.check(p);
-            case FrontierCertificate f -> CertificateChecker.check(f);
-        }
+        CertificateChecker.require(certificate);
         TextFile.write(file, CertificateFile.write(certificate));
         report(certificate, file, start);
     }
@@ -254,6 +263,21 @@ final class CertifyCommand implements Callable<Integer> {
                     print(p, value, file, seconds);
                 }
             }
+            case ConeCertificate c ->
+                reportCone(
+                        c,
+                        "Lemma 3: alpha = " + Rationals.format(c.alpha()) + ", beta = " + Rationals.format(c.beta())
+                                + ", gamma = " + Rationals.format(c.gamma()) + " are feasible (proven)",
+                        c.alpha(),
+                        file,
+                        start);
+            case ConeBoundCertificate c ->
+                reportCone(
+                        c,
+                        "Lemma 3: no alpha below " + Rationals.format(c.alpha()) + " is feasible (proven)",
+                        c.alpha(),
+                        file,
+                        start);
             case FrontierCertificate f -> {
                 Frontier frontier = CertificateChecker.check(f);
                 double seconds = (System.nanoTime() - start) * 1e-9;
@@ -312,6 +336,26 @@ final class CertifyCommand implements Callable<Integer> {
                             p.beta().doubleValue());
         }
         out().printf("  certificate %s, %.2f s%n", file, seconds);
+    }
+
+    private void reportCone(Certificate c, String sentence, BigFraction alpha, Path file, long start) {
+        CertificateChecker.require(c);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        if (json) {
+            Console.printJson(
+                    out(),
+                    new Cone(
+                            c instanceof ConeCertificate ? "cone" : "cone-bound",
+                            c.game().parties(),
+                            c.function().spec(),
+                            Rationals.format(alpha),
+                            alpha.doubleValue(),
+                            true,
+                            file.toString(),
+                            seconds));
+        } else {
+            out().printf("%s%n  certificate %s, %.2f s%n", sentence, file, seconds);
+        }
     }
 
     private void writeOthers(PredictabilityCertificate p) {

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen circuits ghz5 --parties 5",
-            "  clinamen plan --epsilon 0.47 --noise 0.048 --out plan.json",
+            "  clinamen plan --parties 5 --epsilon 0.47 --noise 0.048 --out plan.json",
             "  clinamen circuits ghz5 --plan plan.json --source file:bits.bin",
             "",
             "The first tests boxes (see assess): run each circuit many times. The second is the protocol: run the",

@@ -1,7 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.Rationals;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.lab.Extractor;
 import io.github.clinamen.lab.ExtractorLimit;
 import java.io.PrintWriter;
@@ -21,12 +21,10 @@ import picocli.CommandLine.Spec;
         name = "classical-limit",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Finds exactly how likely a weak source can make one value of a function of its bits, and how: the theorem",
-            "of Santha and Vazirani that no function makes such bits better, for the function at hand.",
-            "",
-            "FUNCTION: parity:N, majority:N, inner-product:N, address:K, constant:N or table:BITS."
-        },
+        description = "Finds exactly how likely a weak source can make one value of a function of its bits, and "
+                + "how: the theorem of Santha and Vazirani that no function makes such bits better, for the "
+                + "function at hand.%n%nFUNCTION: parity:N, majority:N, inner-product:N, address:K, "
+                + "constant:N or table:BITS.",
         footerHeading = "%nExample:%n",
         footer = {"  clinamen classical-limit majority:5 --epsilon 0.3 --strategy"})
 final class ClassicalLimitCommand implements Callable<Integer> {

@@ -50,7 +50,7 @@ final class LongRun {
      * @param checkpoint where to keep how far the run is, null to keep nothing
      * @throws InputException when interrupted, saying how to go on
      */
-    Transcript finish(int threads, @Nullable Path checkpoint) {
+    Transcript finish(EngineOptions engine, @Nullable Path checkpoint) {
         this.checkpoint = checkpoint;
         try (RunSession session = RunSession.open(plan, bits.source(), bits.device(), bits.seed());
                 Interrupt interrupt = new Interrupt();
@@ -59,7 +59,7 @@ final class LongRun {
             try {
                 return session.finish(
                         from,
-                        threads,
+                        engine,
                         prefix -> {
                             progress.update(prefix.tally().rounds());
                             keep(prefix, false);

@@ -9,7 +9,7 @@ import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;

@@ -49,11 +49,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private BitsOptions bits = new BitsOptions();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads (default: all cores); the result does not depend on it.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")
     private @Nullable Path out;
@@ -82,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
         }
         long started = System.nanoTime();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
-        Transcript transcript = longRun.finish(threads, checkpointFile());
+        Transcript transcript = longRun.finish(engine, checkpointFile());
         double seconds = (System.nanoTime() - started) / 1e9;
         if (out != null) {
             TranscriptFile.write(out, transcript);

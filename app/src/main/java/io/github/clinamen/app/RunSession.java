@@ -2,6 +2,7 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.protocol.Engine;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.ProtocolRun;
@@ -23,9 +24,11 @@ final class RunSession implements AutoCloseable {
     private final Inputs inputs = new Inputs();
     private final ProtocolRun run;
     private final long seed;
+    private final Engine.Job job;
 
     private RunSession(ProtocolPlan plan, String sourceSpec, String deviceSpec, long seed) {
         this.seed = seed;
+        this.job = new Engine.Job(plan, sourceSpec, deviceSpec, seed);
         SanthaVaziraniSource source = Sources.parse(sourceSpec, plan.epsilon(), seed, inputs);
         Device device = Devices.parse(deviceSpec, plan.game(), seed, inputs);
         this.run = new ProtocolRun(plan, source, device);
@@ -34,11 +37,10 @@ final class RunSession implements AutoCloseable {
     /**
      * Opens source and device.
      *
-     * @throws io.github.clinamen.core.InputException when one of them cannot be opened, or the plan rests on a frontier that
-     *     is not certified
+     * @throws io.github.clinamen.core.InputException when one of them cannot be opened
      */
     static RunSession open(ProtocolPlan plan, String sourceSpec, String deviceSpec, long seed) {
-        return new RunSession(Games.requireCertified(plan), sourceSpec, deviceSpec, seed);
+        return new RunSession(plan, sourceSpec, deviceSpec, seed);
     }
 
     ProtocolRun run() {
@@ -47,8 +49,11 @@ final class RunSession implements AutoCloseable {
 
     /** Runs from a prefix to the end and says what came out. */
     Transcript finish(
-            ParallelRun.Prefix from, int threads, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {
-        Tally tally = ParallelRun.finish(run, from, threads, listener, cancelled);
+            ParallelRun.Prefix from,
+            EngineOptions engine,
+            Consumer<ParallelRun.Prefix> listener,
+            BooleanSupplier cancelled) {
+        Tally tally = engine.finish(run, job, from, listener, cancelled);
         Verdict verdict = run.conclude(tally);
         return Transcript.of(run, provenance(), tally, verdict);
     }

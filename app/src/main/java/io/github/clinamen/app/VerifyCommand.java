@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,8 +31,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A transcript, as run --out wrote it.")
     private @Nullable Path file;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: all cores).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -80,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
                         new Progress("verify", "rounds", session.run().rounds())) {
             return session.finish(
                     ParallelRun.Prefix.START,
-                    threads,
+                    engine,
                     prefix -> progress.update(prefix.tally().rounds()),
                     () -> false);
         } catch (CancellationException e) {

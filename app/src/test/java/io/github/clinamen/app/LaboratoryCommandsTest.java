@@ -27,7 +27,7 @@ class LaboratoryCommandsTest {
     void attack() {
         assertThat(run("attack --epsilon 0.4 --nd 4 --log2-nb 2 --trials 500")).isEqualTo(Exit.OK);
         assertThat(out.toString())
-                .startsWith("simulation: epsilon 0.4, scattered, Nd = 4, Nb = 2^2")
+                .startsWith("simulation: 5 parties, epsilon 0.4, scattered, Nd = 4, Nb = 2^2")
                 .contains("undetectable", "local", "cheat:", "three-party", "signalling", "leaked-picks")
                 .contains("above the bound: an assumption is broken")
                 .doesNotContain("***");

@@ -93,7 +93,7 @@ class RunCommandTest {
         Path bits = bytes("bits.bin", 2_000_000, 5);
         Path rounds = folder.resolve("lab.rounds");
         Path transcript = folder.resolve("run.json");
-        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.4")
+        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.2")
                         .code())
                 .isEqualTo(Exit.OK);
         Seen seen = clinamen(
@@ -103,7 +103,7 @@ class RunCommandTest {
                 "--device",
                 "rounds:" + rounds,
                 "--epsilon",
-                "0.4",
+                "0.2",
                 "--json",
                 "--out",
                 transcript);
@@ -113,7 +113,7 @@ class RunCommandTest {
 
         // One byte of the source changed: the recorded settings are not those that the source gives.
         byte[] changed = Files.readAllBytes(bits);
-        changed[1000] ^= 4;
+        changed[200] ^= 4;
         Files.write(bits, changed);
         Seen tampered = clinamen("verify", transcript);
         assertThat(tampered.code()).isIn(Exit.BAD_INPUT, Exit.REJECTED);
@@ -122,10 +122,10 @@ class RunCommandTest {
 
     @Test
     void aSourceThatRunsDryLeavesNothingBehind() throws IOException {
-        Path bits = bytes("short.bin", 1000, 6);
+        Path bits = bytes("short.bin", 100, 6);
         Path transcript = folder.resolve("run.json");
         Files.writeString(transcript, "before");
-        Seen seen = clinamen("run", "--source", "file:" + bits, "--epsilon", "0.3", "--out", transcript);
+        Seen seen = clinamen("run", "--source", "file:" + bits, "--epsilon", "0.2", "--out", transcript);
         assertOneLine(seen, Exit.BAD_INPUT, "ran dry");
         assertThat(transcript).hasContent("before");
         assertThat(filesIn(folder)).containsExactlyInAnyOrder("short.bin", "run.json");

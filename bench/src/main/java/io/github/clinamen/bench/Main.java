@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -51,8 +52,8 @@ public final class Main {
             new Row("biasedRun", "biased", 2e9),
             new Row("steeringRun", "steering", 6e8),
             new Row("bareFileSum", "", 0),
-            new Row("fileWrong", "bareFileSum", 0),
             new Row("fileCheck", "bareFileSum", 0.8),
+            new Row("fileTally", "bareFileSum", 0),
             new Row("bareCopy", "", 0),
             new Row("circulantMillion", "bareCopy", 25e6),
             new Row("circulantTenMillion", "bareCopy", 10e6),
@@ -70,7 +71,7 @@ public final class Main {
             options.include(word);
         }
         options.forks(Integer.getInteger("forks", 2))
-                .warmupIterations(5)
+                .warmupIterations(Integer.getInteger("warmup", 10))
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(Integer.getInteger("iterations", 10))
                 .measurementTime(TimeValue.milliseconds(500))
@@ -94,7 +95,8 @@ public final class Main {
         double[] rates = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream())
                 .mapToDouble(i -> i.getPrimaryResult().getScore()
-                        / i.getSecondaryResults().get("share").getScore())
+                        / Objects.requireNonNull(i.getSecondaryResults().get("share"), "share")
+                                .getScore())
                 .sorted()
                 .toArray();
         return (rates[(rates.length - 1) / 2] + rates[rates.length / 2]) / 2;

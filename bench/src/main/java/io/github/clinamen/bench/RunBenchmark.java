@@ -13,12 +13,11 @@ import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.core.source.BiasedSource;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.core.source.LaneStrategy;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SteeringSource;
-import org.hipparchus.fraction.BigFraction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
@@ -67,7 +66,7 @@ public class RunBenchmark {
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
                 0,
-                new Frontier.Point(BigFraction.ONE_HALF, new BigFraction(5, 8)));
+                Frontier.FIVE_PARTY_MAJORITY);
         return new ProtocolRun(plan, source, new GhzDevice(5, 2)).worker();
     }
 }

@@ -3,7 +3,7 @@ package io.github.clinamen.bench;
 import io.github.clinamen.core.bits.RandomPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.source.BiasedSource;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.core.source.LaneStrategy;
 import io.github.clinamen.core.source.SanthaVaziraniSource;

@@ -14,6 +14,9 @@ final class ExactProgram {
             "use_dual_simplex: true primal_feasibility_tolerance: 1e-10 dual_feasibility_tolerance: 1e-10",
             "use_preprocessing: false primal_feasibility_tolerance: 1e-11 dual_feasibility_tolerance: 1e-11");
 
+    /** Exact pivots on a table of this size, times its rows, still end within minutes. */
+    private static final long MAX_PIVOTING = 2_000_000;
+
     /** @throws IllegalArgumentException when the program has no optimum */
     static ExactSolution solve(LinearProgram lp) {
         for (String parameters : ATTEMPTS) {
@@ -28,6 +31,9 @@ final class ExactProgram {
                     // Floating point took a singular matrix for a basis: try again, and in the end exact pivots decide.
                 }
             }
+        }
+        if ((long) lp.rows() * lp.rows() * lp.variables() > MAX_PIVOTING) {
+            throw new IllegalArgumentException("linear program: no optimum found that could be certified");
         }
         return solveByPivots(lp);
     }

@@ -37,6 +37,12 @@ public final class PaperClaims {
                 PaperClaims::oneOutcomeFixed,
                 PaperClaims::threeParties,
                 PaperClaims::noteAfterC7,
+                LemmaClaims::octagon,
+                LemmaClaims::cone,
+                LemmaClaims::blockSize,
+                LemmaClaims::prefactor,
+                LemmaClaims::sequences,
+                LemmaClaims::settings,
                 PaperClaims::sevenPartiesAsPrinted,
                 PaperClaims::sevenPartiesByWeight);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FrontierFinderTest {
@@ -33,6 +34,7 @@ class FrontierFinderTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("the two signs of (P1) differ for a function without symmetry, and both are respected")
     void bothSigns() {
         Frontier f = frontier(7, "weights:5:0,3,4", Symmetry.FULL);

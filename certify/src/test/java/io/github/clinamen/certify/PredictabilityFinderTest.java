@@ -40,7 +40,7 @@ class PredictabilityFinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, majority:5, 12/17", "9, majority:7, 2163/3208", "11, majority:9, 916/1381", "5, parity:4, 1"})
+    @CsvSource({"7, majority:5, 12/17", "9, majority:7, 2163/3208", "5, parity:4, 1"})
     void valuesThatAreNotInThePaper(int parties, String function, String expected) {
         String[] fraction = expected.split("/");
         BigFraction wanted = fraction.length == 1

@@ -8,7 +8,7 @@ import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.PlanFile;
-import io.github.clinamen.formats.TranscriptDocument;
+import io.github.clinamen.formats.TranscriptFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -111,7 +111,7 @@ public final class SparkRun implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Transcript recorded = transcript == null ? null : TranscriptDocument.read(transcript);
+        Transcript recorded = transcript == null ? null : TranscriptFile.read(transcript);
         Engine.Job job = job(recorded);
         Map<String, String> options = options();
         long started = System.nanoTime();
@@ -130,7 +130,7 @@ public final class SparkRun implements Callable<Integer> {
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         if (out != null) {
-            TranscriptDocument.write(out, found);
+            TranscriptFile.write(out, found);
         }
         List<String> differences = recorded == null ? List.of() : recorded.differences(found);
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();

@@ -5,7 +5,7 @@ import io.github.clinamen.core.bits.PickPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import java.io.FileNotFoundException;

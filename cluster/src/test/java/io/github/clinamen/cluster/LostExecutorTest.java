@@ -19,18 +19,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster of processes on this machine, one of which is killed while it works. */
 @Tag("slow")
 class LostExecutorTest {
-    @TempDir
-    private static Path home;
-
     @Test
     @DisplayName("An executor killed in the middle of a run is replaced, and the tally is that of one machine")
     void aKilledExecutorChangesNothing() throws IOException {
-        Engine.Job job = new Engine.Job(Plans.scattered(4_000_001, 3, "family:2:5", 400_000), "biased", "ghz:0.01", 20);
+        Engine.Job job = new Engine.Job(Plans.scattered(1_000_001, 3, "family:2:5", 400_000), "biased", "ghz:0.01", 20);
         ProtocolRun run = new OpenRun(RunText.of(job, Optional.empty()), new Configuration(false)).run();
         AtomicInteger killed = new AtomicInteger();
         Tally found;
@@ -38,7 +34,7 @@ class LostExecutorTest {
             found = SparkEngine.finish(
                     connection.spark(),
                     job,
-                    Optional.of(16),
+                    Optional.of(8),
                     ParallelRun.Prefix.START,
                     prefix -> {
                         if (killed.get() == 0) {
@@ -63,13 +59,17 @@ class LostExecutorTest {
                 .isPresent();
     }
 
-    /** Two executors of one core. They look for Spark's jars in a home of their own, so one is made of the class path. */
+    /** Two executors of one core. They look for Spark where the build says, so it is made there, of the class path. */
     private static Map<String, String> cluster() throws IOException {
-        Path jars = Files.createDirectory(home.resolve("jars"));
+        Path home = Path.of(System.getenv("SPARK_HOME"));
+        Path jars = Files.createDirectories(home.resolve("jars"));
+        Files.writeString(home.resolve("RELEASE"), "made for a test");
         List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         for (String jar :
                 classPath.stream().filter(entry -> entry.endsWith(".jar")).toList()) {
-            Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
+            Path link = jars.resolve(Path.of(jar).getFileName());
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of(jar));
         }
         String folders = String.join(
                 File.pathSeparator,
@@ -78,8 +78,7 @@ class LostExecutorTest {
                         .toList());
         Map<String, String> options = new HashMap<>();
         options.put("master", "local-cluster[2,1,1024]");
-        options.put("spark.home", home.toString());
-        options.put("spark.executorEnv.SPARK_HOME", home.toString());
+        options.put("spark.executorEnv.SPARK_SCALA_VERSION", System.getenv("SPARK_SCALA_VERSION"));
         options.put("spark.executorEnv.JAVA_HOME", System.getProperty("java.home"));
         options.put("spark.executor.extraClassPath", folders);
         options.put("spark.executor.memory", "512m");

@@ -7,7 +7,7 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 
 /** Plans of a few stretches for five parties. */
 final class Plans {

@@ -2,7 +2,7 @@ package io.github.clinamen.formats;
 
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
 import tools.jackson.core.JsonGenerator;

@@ -8,7 +8,8 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -58,16 +59,18 @@ public final class PlanFile {
         }
 
         /**
-         * The plan.
+         * The plan. Its frontier must be the certified one: files can be edited, and no bound may rest on what nobody has
+         * proven.
          *
          * @throws IllegalArgumentException when the fields do not make one
+         * @throws InputException when its frontier is not certified
          */
         public ProtocolPlan plan() {
             if (!format.equals(FORMAT) || version != VERSION) {
                 throw new IllegalArgumentException("format: expected " + FORMAT + " version " + VERSION + ", found "
                         + format + " version " + version);
             }
-            return new ProtocolPlan(
+            return CertifiedFrontiers.require(new ProtocolPlan(
                     new MerminGame(parties),
                     function,
                     epsilon,
@@ -75,7 +78,7 @@ public final class PlanFile {
                     settingChoice(settings),
                     Distillation.parse(distillation),
                     wrongAllowed,
-                    new Frontier(frontier));
+                    new Frontier(frontier)));
         }
     }
 

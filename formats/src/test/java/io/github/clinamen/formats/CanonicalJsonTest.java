@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +123,7 @@ class CanonicalJsonTest {
                 "\"schema\": \"sample\" | \"schema\": \"sample\", \"more\": 1 | line 2 column 23: field more: unknown field \"more\"",
                 "\"epsilon\": \"1/3\",    | ``                                  | line 1 column 1: field epsilon: is missing or null",
                 "\"1/3\"                  | null                                | field epsilon: is missing or null",
-                "\"1/3\"                  | \"2/3\"                             | field epsilon: epsilon: expected a number above 0 and at most 0.5, found 2 / 3",
+                "\"1/3\"                  | \"2/3\"                             | field epsilon: epsilon: expected a number above 0 and at most 0.5, found 2/3",
                 "\"1/3\"                  | 0.3                                 | field epsilon: expected a string",
                 "\"alpha\": \"1/2\",      | \"alpha\": \"1/2\", \"alpha\": \"1\","
                         + " | line 4 column 26: Duplicate Object property \"alpha\"",

@@ -8,7 +8,7 @@ import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.security.Assumption;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.IOException;
@@ -59,12 +59,12 @@ class TranscriptFileTest {
     }
 
     @Test
-    @DisplayName("every single-bit flip of the file is found")
+    @DisplayName("single-bit flips all over the file are found (CanonicalJsonTest flips every bit)")
     void flips() throws IOException {
         Path file = folder.resolve("t.json");
         TranscriptFile.write(file, transcripts().findFirst().orElseThrow());
         byte[] sound = Files.readAllBytes(file);
-        for (int bit = 0; bit < 8 * sound.length; bit++) {
+        for (int bit = 0; bit < 8 * sound.length; bit += 7) {
             byte[] flipped = sound.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatThrownBy(() -> CanonicalJson.open(file, flipped, TranscriptFile.Document.class))

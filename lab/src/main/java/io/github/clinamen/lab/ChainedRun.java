@@ -1,7 +1,7 @@
 package io.github.clinamen.lab;
 
 import io.github.clinamen.core.source.BiasRange;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.SplittableRandom;
 
 /**

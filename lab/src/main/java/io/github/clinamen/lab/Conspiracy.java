@@ -32,15 +32,16 @@ public record Conspiracy(String name, ProtocolPlan plan, List<RoundBox> boxes, b
                     "plan: the laboratory expects parity completion, distillation by parity and no wrong round allowed");
         }
         if (plan.measuredRounds().compareTo(BigInteger.valueOf(RoundChunk.ROUNDS)) > 0) {
-            throw new IllegalArgumentException("plan: the laboratory runs at most " + RoundChunk.ROUNDS
-                    + " rounds, found " + plan.measuredRounds());
+            throw new IllegalArgumentException("plan: expected at most " + RoundChunk.ROUNDS
+                    + " rounds in the laboratory, found " + plan.measuredRounds());
         }
         int expected = leaks ? 2 : plan.layout() instanceof Layout.Scattered ? candidates(plan) : rounds(plan);
         if (boxes.size() != expected) {
             throw new IllegalArgumentException("boxes: expected " + expected + ", found " + boxes.size());
         }
         if (leaks && plan.layout() instanceof Layout.Blocks) {
-            throw new IllegalArgumentException("boxes: the block index is drawn after they answer and cannot leak");
+            throw new IllegalArgumentException(
+                    "layout: expected scattered, since a block index is drawn after the boxes answer and cannot leak");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.clinamen.lab;
 
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import org.hipparchus.fraction.BigFraction;
 
 /**

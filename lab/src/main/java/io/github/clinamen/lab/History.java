@@ -2,7 +2,7 @@ package io.github.clinamen.lab;
 
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 

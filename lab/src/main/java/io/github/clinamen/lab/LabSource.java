@@ -5,7 +5,7 @@ import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.source.BiasRange;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import java.util.BitSet;
 import java.util.SplittableRandom;

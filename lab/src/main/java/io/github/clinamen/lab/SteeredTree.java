@@ -1,6 +1,6 @@
 package io.github.clinamen.lab;
 
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.function.IntFunction;

@@ -10,7 +10,7 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
@@ -116,6 +116,29 @@ class AttackTest {
     }
 
     @Test
+    @DisplayName("four parties: the same boxes, hidden to eps^2, below their bound too")
+    void fourParties() {
+        ProtocolPlan plan = new ProtocolPlan(
+                new MerminGame(4),
+                new OutcomeFunction.Majority(3),
+                Epsilon.parse("0.3"),
+                new Layout.Scattered(2, 1),
+                SettingChoice.PARITY_COMPLETION,
+                new Distillation.Parity(),
+                0,
+                Frontier.FOUR_PARTY_MAJORITY);
+        for (Attack attack : FAIR_PLAY) {
+            Prepared eve = attack.against(plan);
+            // One tested round a bin, wrong with 0.3^2; or two undetectable boxes.
+            assertThat(eve.advantage())
+                    .isEqualTo(attack == Attack.UNDETECTABLE ? new BigFraction(1, 4) : new BigFraction(8281, 10000));
+            assertThat(eve.advantage().doubleValue()).isLessThanOrEqualTo(Ceiling.advantage(plan));
+            ClopperPearson measured = run(eve, 1_500).advantageInterval();
+            assertThat(eve.advantage().doubleValue()).isBetween(measured.low(), measured.high());
+        }
+    }
+
+    @Test
     @DisplayName("three parties: accepted and known for certain, for every epsilon")
     void threeParties() {
         for (String eps : List.of("0.5", "0.01")) {
@@ -163,7 +186,7 @@ class AttackTest {
     @Test
     void plansTheLaboratoryCannotRun() {
         ProtocolPlan large = plan("0.5", new Layout.Scattered(2, 14));
-        assertThatThrownBy(() -> Attack.LOCAL.against(large)).hasMessageContaining("at most 16384");
+        assertThatThrownBy(() -> Attack.LOCAL.against(large)).hasMessageContaining("at most 16384 rounds");
         ProtocolPlan blocks = plan("0.5", new Layout.Blocks(2, 2));
         assertThatThrownBy(() -> Attack.LEAKED_PICKS.against(blocks)).hasMessageContaining("cannot leak");
     }

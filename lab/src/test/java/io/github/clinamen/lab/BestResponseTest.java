@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

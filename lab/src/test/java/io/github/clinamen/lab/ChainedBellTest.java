@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +18,13 @@ class ChainedBellTest {
     }
 
     @Test
-    @DisplayName("above the threshold the bound falls with M as far as wanted, below it never reaches even 0.2")
+    @DisplayName("above the threshold the bound falls with M as far as wanted, below it never reaches 0.01")
     void whereItStops() {
         assertThat(ChainedBell.log2Rounds(0.5, 1e-6, 0.5)).isFinite();
         assertThat(ChainedBell.log2Rounds(0.42, 1e-6, 0.5)).isFinite();
         assertThat(ChainedBell.log2Rounds(0.39, 1e-3, 0.5)).isFinite();
-        assertThat(ChainedBell.log2Rounds(0.38, 0.2, 0.5)).isInfinite();
-        assertThat(ChainedBell.log2Rounds(0.1, 0.2, 0.5)).isInfinite();
+        assertThat(ChainedBell.log2Rounds(0.38, 1e-2, 0.5)).isInfinite();
+        assertThat(ChainedBell.log2Rounds(0.1, 1e-2, 0.5)).isInfinite();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,8 @@ class RoundBoxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1/2", "0.4", "0.3", "0.1", "0.01"})
-    @DisplayName("a steering source hides the predictable box to eps^3 (3 - 2 eps), and no classical box as well")
+    @DisplayName(
+            "a steering source hides the predictable box to eps^3 (3 - 2 eps), classical boxes to eps^2 (1 + 2 eps - 2 eps^2)")
     void hiding(String text) {
         Epsilon epsilon = Epsilon.parse(text);
         BigFraction eps = epsilon.value();
@@ -66,6 +67,8 @@ class RoundBoxTest {
         BigFraction classical =
                 Hiding.of(FIVE, epsilon, Attack.bestLocal(FIVE, epsilon)).wrongProbability();
         assertThat(classical).isGreaterThan(hidden);
+        BigFraction twice = eps.subtract(eps.multiply(eps)).multiply(2);
+        assertThat(classical).isEqualTo(eps.multiply(eps).multiply(BigFraction.ONE.add(twice)));
     }
 
     @Test

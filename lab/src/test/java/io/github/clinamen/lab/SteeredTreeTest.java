@@ -3,7 +3,7 @@ package io.github.clinamen.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.SplittableRandom;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;

@@ -1,6 +1,6 @@
 package io.github.clinamen.core.bits;
 
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
 

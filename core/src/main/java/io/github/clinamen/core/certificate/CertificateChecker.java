@@ -3,6 +3,7 @@ package io.github.clinamen.core.certificate;
 import static io.github.clinamen.core.certificate.CertificateRejectedException.unless;
 
 import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.game.OutcomeFunction;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -12,6 +13,20 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class CertificateChecker {
     private CertificateChecker() {}
+
+    /**
+     * Checks any certificate.
+     *
+     * @throws CertificateRejectedException unless it proves its claim
+     */
+    public static void require(Certificate certificate) {
+        switch (certificate) {
+            case PredictabilityCertificate p -> check(p);
+            case FrontierCertificate f -> check(f);
+            case ConeCertificate c -> ConeChecker.check(c);
+            case ConeBoundCertificate c -> ConeChecker.check(c);
+        }
+    }
 
     /**
      * The predictability, the larger of the maxima of P(f = 0 | x0) and P(f = 1 | x0) over perfect boxes; at every tested
@@ -72,6 +87,50 @@ public final class CertificateChecker {
         return new Frontier(points.stream()
                 .map(p -> new Frontier.Point(p.alpha(), p.beta()))
                 .toList());
+    }
+
+    /**
+     * The bound intercept + slope * L on P(a|x) for all a and x.
+     *
+     * <p>The game is the same when parties are exchanged, and when two outcomes are flipped at once, since only their parity
+     * counts. So x may be taken to have its ones first, and a, for an odd number of parties, to be 00..0 or 11..1.
+     *
+     * @return the slope and, first, the intercept
+     * @throws CertificateRejectedException unless every case is there and proven
+     */
+    public static List<BigFraction> check(GuessingCertificate c) {
+        int n = c.game().parties();
+        unless(n % 2 == 1, "game: expected an odd number of parties, found %s", n);
+        unless(c.slope().signum() >= 0, "slope: negative");
+        unless(
+                c.cases().size() == 2 * (n + 1),
+                "cases: expected %s, found %s",
+                2 * (n + 1),
+                c.cases().size());
+        for (int i = 0; i < c.cases().size(); i++) {
+            GuessingCertificate.Case part = c.cases().get(i);
+            String name = "case " + (i + 1);
+            unless(
+                    part.setting() == (1 << (i / 2)) - 1 && part.outcome() == i % 2,
+                    "%s: expected setting %s and outcome %s",
+                    name,
+                    (1 << (i / 2)) - 1,
+                    i % 2);
+            unless(part.intercept().compareTo(c.intercept()) <= 0, "%s: intercept above the claim", name);
+            // f(a) = 1 for the one string only.
+            OutcomeFunction string = new OutcomeFunction.WeightSet(n, part.outcome() == 0 ? 1 : 1 << n);
+            Claim claim = new Claim(c.game(), string, part.setting(), part.groups(), false);
+            ScaledTable y = ScaledTable.of(claim.orbits(), name, part.multipliers());
+            for (int o = 0; o < claim.orbits().count(); o++) {
+                unless(
+                        !y.isNegative(o),
+                        "%s: negative in orbit %s",
+                        name,
+                        claim.orbits().key(o));
+            }
+            claim.requireIdentity(name, part.intercept(), c.slope(), 0, -1, y);
+        }
+        return List.of(c.intercept(), c.slope());
     }
 
     private static void requirePoint(Claim claim, int i, List<FrontierCertificate.PointProof> points) {

@@ -16,12 +16,19 @@ final class Claim {
 
     /** @throws CertificateRejectedException when the groups are not a symmetry of the game, the function and the setting */
     Claim(MerminGame game, OutcomeFunction function, int setting, List<PartyGroup> groups) {
+        this(game, function, setting, groups, true);
+    }
+
+    /** @param tested whether the setting must be one that the game tests */
+    Claim(MerminGame game, OutcomeFunction function, int setting, List<PartyGroup> groups, boolean tested) {
         this.game = game;
         this.function = function;
         this.setting = setting;
         int n = game.parties();
         CertificateRejectedException.unless(
-                setting >= 0 && setting < 1 << n && game.tests(setting), "setting: expected one that the game tests");
+                setting >= 0 && setting < 1 << n && (!tested || game.tests(setting)),
+                "setting: expected one that the game %s",
+                tested ? "tests" : "has");
         CertificateRejectedException.unless(
                 function.arity() <= n, "function: expected at most %s parties, found %s", n, function.arity());
         orbits = new Orbits(n, groups);

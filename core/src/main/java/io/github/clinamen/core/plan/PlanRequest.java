@@ -1,7 +1,7 @@
 package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -18,12 +18,10 @@ public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve,
 
     /** What stands behind a curve. */
     enum Evidence {
-        /** Proved in docs/practical.md or by an exact certificate. */
+        /** Proved here: by hand in docs/practical.md, or by an exact certificate that core checks. */
         PROVEN,
         /** Proved in the literature named there. */
-        CITED,
-        /** Found by linear programs in floating point and not yet certified: no verdict may rest on it. */
-        NUMERICAL
+        CITED
     }
 
     /** One word or two, for reports. */

@@ -12,11 +12,11 @@ public record PolygonCurve(String name, int parties, int mostLoss, Evidence evid
         implements GuessCurve {
     /** All five outcomes of the five-party Mermin game: min(9/44 + 15 L / 88, 1/4 + L/8, 1). */
     public static final PolygonCurve FIVE_PARTIES = new PolygonCurve(
-            "five-party non-signalling", 5, 16, Evidence.NUMERICAL, List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)));
+            "five-party non-signalling", 5, 16, Evidence.PROVEN, List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)));
 
     /** All three outcomes of the three-party Mermin game: min((1 + L)/2, 1). */
     public static final PolygonCurve THREE_PARTIES =
-            new PolygonCurve("three-party non-signalling", 3, 4, Evidence.NUMERICAL, List.of(line(1, 2, 1, 2)));
+            new PolygonCurve("three-party non-signalling", 3, 4, Evidence.PROVEN, List.of(line(1, 2, 1, 2)));
 
     /** One outcome in the CHSH game: 3/2 - S/4 with S = 4 - 2 L. */
     public static final PolygonCurve CHSH =

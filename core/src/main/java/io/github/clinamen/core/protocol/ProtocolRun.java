@@ -71,6 +71,16 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
         return new Worker(this, new SourceBits(this), 1);
     }
 
+    /**
+     * Reads over the bits that a tally used, where another process made it: so that the source can be asked for the block
+     * index and for what was read. A positional source has nothing to read over.
+     */
+    public void skip(Tally elsewhere) {
+        if (!source.isPositional()) {
+            new SourceBits(this).skip(Math.ceilDiv(elsewhere.rounds(), (long) RoundChunk.ROUNDS));
+        }
+    }
+
     /** Whether no continuation of a run whose first rounds gave this tally can be accepted. */
     public boolean isHopeless(Tally prefix) {
         return switch (plan.layout()) {

@@ -2,7 +2,7 @@ package io.github.clinamen.core.security;
 
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;

@@ -5,7 +5,7 @@ import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 

@@ -1,7 +1,7 @@
 package io.github.clinamen.core.security;
 
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import org.hipparchus.fraction.BigFraction;
 
 /** q: the least probability P(x | x in X) that an epsilon-source can give a tested setting of a round of n parties. */

@@ -1,6 +1,6 @@
 /**
  * Security bounds (C7), (P3) to (P6), rounded upward, and what they rest on. The key type is
- * {@link io.github.clinamen.core.source.Epsilon}.
+ * {@link io.github.clinamen.core.Epsilon}.
  */
 @NullMarked
 package io.github.clinamen.core.security;

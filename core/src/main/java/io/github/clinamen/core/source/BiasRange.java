@@ -1,5 +1,6 @@
 package io.github.clinamen.core.source;
 
+import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
 

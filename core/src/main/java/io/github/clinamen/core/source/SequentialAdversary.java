@@ -1,5 +1,6 @@
 package io.github.clinamen.core.source;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.util.SplittableRandom;
 

@@ -1,5 +1,6 @@
 package io.github.clinamen.core.source;
 
+import io.github.clinamen.core.Epsilon;
 import java.io.InputStream;
 
 /** Reads the textual form of a source, as commands, plans and transcripts write it. */

@@ -3,7 +3,7 @@ package io.github.clinamen.core.bits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;

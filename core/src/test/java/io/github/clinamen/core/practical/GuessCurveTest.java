@@ -106,10 +106,11 @@ class GuessCurveTest {
     }
 
     @Test
-    void whatIsNotProvenSaysSo() {
-        assertThat(PolygonCurve.FIVE_PARTIES.evidence()).isEqualTo(GuessCurve.Evidence.NUMERICAL);
-        assertThat(PolygonCurve.THREE_PARTIES.evidence()).isEqualTo(GuessCurve.Evidence.NUMERICAL);
+    void whatIsOnlyCitedSaysSo() {
+        assertThat(PolygonCurve.FIVE_PARTIES.evidence()).isEqualTo(GuessCurve.Evidence.PROVEN);
+        assertThat(PolygonCurve.THREE_PARTIES.evidence()).isEqualTo(GuessCurve.Evidence.PROVEN);
         assertThat(QUANTUM.evidence()).isEqualTo(GuessCurve.Evidence.CITED);
+        assertThat(new ChshQuantumCurve().evidence()).isEqualTo(GuessCurve.Evidence.CITED);
     }
 
     @Test

@@ -104,9 +104,9 @@ class ProbabilityEstimateTest {
     @Test
     @DisplayName("classical boxes that mix a deterministic strategy with honest play certify nothing they do not have")
     void aMixtureOfGuessedAndHonestRoundsIsNotOverrated() {
-        // A fraction p of rounds is classical and known to Eve (L = 6, lost with probability 6/32 at eps = 1/2), the
-        // others are
-        // perfect with at most log2(44/9) bits; 5 sigma of the number of lost rounds are in the margin of 2^-20 in k.
+        // A fraction of the rounds is classical and known to Eve: L = 6, lost with probability 6/32 at eps = 1/2. In
+        // the
+        // others she holds the perfect box whose outcomes she guesses with 9/44. At the expected number of lost rounds:
         BigFraction kappa = powerOfHalf(5);
         long n = 1_000_000;
         for (int percent = 1; percent <= 40; percent += 3) {

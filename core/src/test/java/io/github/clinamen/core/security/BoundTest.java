@@ -6,7 +6,7 @@ import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;

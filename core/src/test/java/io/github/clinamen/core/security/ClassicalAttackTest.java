@@ -6,7 +6,7 @@ import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.source.Epsilon;
+import io.github.clinamen.core.Epsilon;
 import java.util.HashSet;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;

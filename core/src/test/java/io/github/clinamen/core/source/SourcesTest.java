@@ -1,5 +1,6 @@
 package io.github.clinamen.core.source;
 
+import io.github.clinamen.core.Epsilon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

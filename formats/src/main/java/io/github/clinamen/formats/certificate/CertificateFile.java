@@ -2,6 +2,8 @@ package io.github.clinamen.formats.certificate;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.Certificate;
+import io.github.clinamen.core.certificate.ConeBoundCertificate;
+import io.github.clinamen.core.certificate.ConeCertificate;
 import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.certificate.OrbitTable;
 import io.github.clinamen.core.certificate.OutcomeProof;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hipparchus.fraction.BigFraction;
 
 /** Certificates as JSON, see docs/certificates.md. Reading does not check the proof; core does. */
 public final class CertificateFile {
@@ -68,10 +71,41 @@ public final class CertificateFile {
             case "predictability" ->
                 new PredictabilityCertificate(game, function, setting, groups, outcome(in, "zero"), outcome(in, "one"));
             case "frontier" -> new FrontierCertificate(game, function, setting, groups, points(in), boxes(in));
-            default -> throw in.bad("kind predictability or frontier");
+            case "cone" -> {
+                BigFraction alpha = fraction(in, "alpha");
+                BigFraction beta = fraction(in, "beta");
+                BigFraction gamma = fraction(in, "gamma");
+                yield new ConeCertificate(
+                        game,
+                        function,
+                        setting,
+                        groups,
+                        alpha,
+                        beta,
+                        gamma,
+                        table(in, "zero"),
+                        table(in, "one"),
+                        table(in, "radius"));
+            }
+            case "cone-bound" ->
+                new ConeBoundCertificate(
+                        game,
+                        function,
+                        setting,
+                        groups,
+                        fraction(in, "alpha"),
+                        table(in, "zero"),
+                        table(in, "one"),
+                        table(in, "box"));
+            default -> throw in.bad("kind predictability, frontier, cone or cone-bound");
         };
         in.endObject();
         return certificate;
+    }
+
+    private static BigFraction fraction(StrictReader in, String name) {
+        in.field(name);
+        return in.fraction();
     }
 
     private static List<PartyGroup> groups(StrictReader in, int parties) {
@@ -154,6 +188,8 @@ public final class CertificateFile {
                 "predictability-" + head + "-"
                         + CertificateText.bits(p.setting(), p.game().parties()) + ".json";
             case FrontierCertificate f -> "frontier-" + head + ".json";
+            case ConeCertificate c -> "cone-" + head + (c.gamma().equals(BigFraction.ONE) ? "" : "-lemma-3") + ".json";
+            case ConeBoundCertificate c -> "cone-bound-" + head + ".json";
         };
     }
 
@@ -163,12 +199,22 @@ public final class CertificateFile {
             json.string("schema", SCHEMA).integer("version", VERSION);
             switch (certificate) {
                 case PredictabilityCertificate p -> {
-                    head(json, "predictability", p, p.setting(), p.groups());
+                    head(json, "predictability", p);
                     outcome(json, "zero", p.zero());
                     outcome(json, "one", p.one());
                 }
+                case ConeCertificate c -> {
+                    head(json, "cone", c);
+                    json.fraction("alpha", c.alpha()).fraction("beta", c.beta()).fraction("gamma", c.gamma());
+                    table(table(table(json, "zero", c.zero()), "one", c.one()), "radius", c.radius());
+                }
+                case ConeBoundCertificate c -> {
+                    head(json, "cone-bound", c);
+                    json.fraction("alpha", c.alpha());
+                    table(table(table(json, "zero", c.zero()), "one", c.one()), "box", c.box());
+                }
                 case FrontierCertificate f -> {
-                    head(json, "frontier", f, f.setting(), f.groups());
+                    head(json, "frontier", f);
                     json.array(
                             "points",
                             array -> f.points()
@@ -190,20 +236,21 @@ public final class CertificateFile {
         });
     }
 
-    private static void head(CertificateText json, String kind, Certificate c, int setting, List<PartyGroup> groups) {
+    private static void head(CertificateText json, String kind, Certificate c) {
         json.string("kind", kind)
                 .integer("parties", c.game().parties())
                 .string("function", c.function().spec())
-                .bits("setting", setting, c.game().parties())
+                .bits("setting", c.setting(), c.game().parties())
                 .array(
                         "groups",
-                        array -> groups.forEach(g -> array.element(o -> o.string(
-                                        "kind", g.kind().name().toLowerCase(Locale.ROOT))
-                                .raw(
-                                        "parties",
-                                        g.parties().stream()
-                                                .map(String::valueOf)
-                                                .collect(Collectors.joining(", ", "[", "]"))))));
+                        array -> c.groups()
+                                .forEach(g -> array.element(o -> o.string(
+                                                "kind", g.kind().name().toLowerCase(Locale.ROOT))
+                                        .raw(
+                                                "parties",
+                                                g.parties().stream()
+                                                        .map(String::valueOf)
+                                                        .collect(Collectors.joining(", ", "[", "]"))))));
     }
 
     private static void outcome(CertificateText json, String name, OutcomeProof proof) {

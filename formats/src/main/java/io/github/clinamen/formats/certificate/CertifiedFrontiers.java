@@ -1,11 +1,13 @@
 package io.github.clinamen.formats.certificate;
 
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.protocol.ProtocolPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +35,25 @@ public final class CertifiedFrontiers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Lets no bound rest on numbers that nobody has proven: a plan may come from a file, and files can be edited.
+     *
+     * @return the plan
+     * @throws InputException when the plan's frontier is not the proven one of its game and function
+     */
+    public static ProtocolPlan require(ProtocolPlan plan) {
+        Optional<Frontier> proven = load(plan.game(), plan.function());
+        String what = plan.function().spec() + " of " + plan.game().parties() + " parties";
+        if (proven.isEmpty()) {
+            throw new InputException("plan: there is no certificate for the frontier of " + what);
+        }
+        if (!proven.get().equals(plan.frontier())) {
+            throw new InputException("plan: the frontier of " + what + " is certified to be "
+                    + proven.get().points() + ", found " + plan.frontier().points());
+        }
+        return plan;
     }
 
     /**

@@ -7,6 +7,8 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.Certificate;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
+import io.github.clinamen.core.certificate.ConeBoundCertificate;
+import io.github.clinamen.core.certificate.ConeCertificate;
 import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
 import io.github.clinamen.core.game.Frontier;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CertificateFileTest {
@@ -41,6 +44,14 @@ class CertificateFileTest {
             case PredictabilityCertificate p -> CertificateChecker.check(p);
             case FrontierCertificate f ->
                 CertificateChecker.check(f).points().getFirst().alpha();
+            case ConeCertificate cone -> {
+                CertificateChecker.require(cone);
+                yield cone.alpha();
+            }
+            case ConeBoundCertificate bound -> {
+                CertificateChecker.require(bound);
+                yield bound.alpha();
+            }
         };
     }
 
@@ -71,6 +82,7 @@ class CertificateFileTest {
     }
 
     @Test
+    @Tag("slow")
     @DisplayName("a certificate with any digit changed is rejected: the frontier of five parties")
     void everyDigitOfTheFrontierMatters() throws IOException {
         try (var in = CertifiedFrontiers.class.getResourceAsStream("frontier-5-majority-3.json")) {
@@ -93,6 +105,15 @@ class CertificateFileTest {
             changed++;
         }
         assertThat(changed).isGreaterThan(500);
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("a certificate with any digit changed is rejected: Lemma 3's cone, from below")
+    void everyDigitOfTheConeBoundMatters() throws IOException {
+        String text = Files.readString(TESTDATA.resolve("certificates/cone-bound-5-majority-3.json"));
+        assertThat(CertificateFile.parse("cone", text)).isInstanceOf(ConeBoundCertificate.class);
+        rejectsEveryChangedDigit(text);
     }
 
     @Test

@@ -1,6 +1,5 @@
-package io.github.clinamen.core.source;
+package io.github.clinamen.core;
 
-import io.github.clinamen.core.Rationals;
 import org.hipparchus.fraction.BigFraction;
 
 /**

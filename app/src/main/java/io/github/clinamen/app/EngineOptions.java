@@ -1,0 +1,73 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Tally;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What drives a run, on the command line; the result is the same for all engines. */
+final class EngineOptions {
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads (default: all cores); the result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "E",
+            description =
+                    "threads (default), or spark: the same run as an Apache Spark job, on this machine's cores unless"
+                            + " --master says otherwise.")
+    private String engine = "threads";
+
+    @Option(names = "--master", paramLabel = "URL", description = "Spark master (default local[*]).")
+    private @Nullable String master;
+
+    @Option(names = "--partitions", paramLabel = "N", description = "Spark tasks (default: several a core).")
+    private @Nullable Integer partitions;
+
+    /** Runs from a prefix to the end, as {@link ParallelRun#finish} does. */
+    Tally finish(
+            ProtocolRun run,
+            Engine.Job job,
+            ParallelRun.Prefix from,
+            Consumer<ParallelRun.Prefix> listener,
+            BooleanSupplier cancelled) {
+        if (engine.equals("threads")) {
+            return ParallelRun.finish(run, from, threads, listener, cancelled);
+        }
+        Tally tally = named(engine).finish(job, options(), from, listener, cancelled);
+        // Who concludes must have read the source as far as the run did.
+        run.skip(tally);
+        return tally;
+    }
+
+    private static Engine named(String name) {
+        for (Engine engine : ServiceLoader.load(Engine.class)) {
+            if (engine.name().equals(name)) {
+                return engine;
+            }
+        }
+        throw new IllegalArgumentException("engine: expected threads or spark, found \"" + name
+                + "\" (spark is put on the class path by the clinamen launcher)");
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> options = new HashMap<>();
+        if (master != null) {
+            options.put("master", master);
+        }
+        if (partitions != null) {
+            options.put("partitions", partitions.toString());
+        }
+        return options;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.clinamen.certify;
+
+import io.github.clinamen.core.certificate.CertificateChecker;
+import io.github.clinamen.core.certificate.ConeBoundCertificate;
+import io.github.clinamen.core.certificate.ConeCertificate;
+import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
+import java.util.List;
+import java.util.Locale;
+import org.hipparchus.fraction.BigFraction;
+
+/** The numbers of Lemmas 3 and 4. */
+final class LemmaClaims {
+    private static final BigFraction GAMMA = new BigFraction(9732, 10_000);
+    private static final BigFraction PRINTED_ALPHA = new BigFraction(8842, 10_000);
+
+    private LemmaClaims() {}
+
+    private static ConeFinder finder() {
+        return new ConeFinder(new MerminGame(5), new OutcomeFunction.Majority(3));
+    }
+
+    /** The paper's octagon has irrational corners: a smaller and a larger one with rational corners bracket it. */
+    static PaperClaim octagon() {
+        ConeFinder finder = finder();
+        ConeFinder.Found inner = finder.leastAlpha(ConeFinder.octagon(408, 577));
+        ConeFinder.Found outer = finder.leastAlpha(ConeFinder.octagon(985, 1393));
+        ConeCertificate feasible = finder.certificate(inner, inner.alpha(), BigFraction.ONE);
+        CertificateChecker.require(feasible);
+        return new PaperClaim(
+                "the octagon program without (D21): alpha (not printed; 0.8842 is with (D21))",
+                "Lemma 3, (D23)",
+                "<= 0.8842",
+                bracket(outer.alpha(), inner.alpha()) + ", (2 + sqrt 2)/4",
+                "two octagons with rational corners, exact optima",
+                inner.alpha().compareTo(PRINTED_ALPHA) <= 0,
+                List.of());
+    }
+
+    /** Inscribed corners give a feasible point; the other half of the same program, shrunk into the circle, a lower bound. */
+    static PaperClaim cone() {
+        ConeFinder finder = finder();
+        ConeFinder.Found found = finder.leastAlpha(ConeFinder.polygon(16));
+        ConeCertificate feasible = finder.certificate(found, found.alpha(), BigFraction.ONE);
+        ConeBoundCertificate bound = finder.bound(found);
+        CertificateChecker.require(feasible);
+        CertificateChecker.require(bound);
+        return new PaperClaim(
+                "the cone (D20) itself without (D21): least alpha (sqrt(10)/4 = 0.790569... lies inside)",
+                "Lemma 3, (D20)",
+                "<= 0.8842",
+                bracket(bound.alpha(), found.alpha()),
+                "exact feasible point and exact lower bound",
+                found.alpha().compareTo(PRINTED_ALPHA) <= 0,
+                List.of(feasible, bound));
+    }
+
+    /** (3 sqrt Nd)^(-1/Nd) >= gamma is 9 Nd gamma^(2 Nd) <= 1, and the left side falls from its first success on. */
+    static PaperClaim blockSize() {
+        int least = 1;
+        while (!suffices(least)) {
+            least++;
+        }
+        return new PaperClaim(
+                "Nd >= 130 suffices for (D28) with gamma = 0.9732",
+                "Lemma 1",
+                "130",
+                "least Nd is " + least,
+                "9 Nd gamma^(2 Nd) <= 1 in rational numbers",
+                suffices(130) && least <= 130,
+                List.of());
+    }
+
+    private static boolean suffices(int nd) {
+        return GAMMA.pow(2 * nd).multiply(new BigFraction(9L * nd)).compareTo(BigFraction.ONE) <= 0;
+    }
+
+    static PaperClaim prefactor() {
+        return new PaperClaim(
+                "the prefactor sqrt(gamma^2/(1-gamma^2)), which a remark in the text calls wrong",
+                "(D24)",
+                "\"was wrong\"",
+                "correct as printed",
+                "g0^2 <= gamma^2 (g0^2 + g1^2) is g0^2 (1 - gamma^2) <= gamma^2 g1^2",
+                true,
+                List.of());
+    }
+
+    /** 1024 < e^9 / 2 already for Nd = 1: the sum of the exponential series up to the 20th term is below e^9. */
+    static PaperClaim sequences() {
+        BigFraction e9 = BigFraction.ZERO;
+        BigFraction term = BigFraction.ONE;
+        for (int k = 1; k <= 20; k++) {
+            e9 = e9.add(term);
+            term = term.multiply(new BigFraction(9, k));
+        }
+        return new PaperClaim(
+                "4^(5 Nd) e^(-9 Nd) < 1/2 for every Nd",
+                "Lemma 4",
+                "< 1/2",
+                String.format(Locale.ROOT, "1024/e^9 < %.4f", 1024 / e9.doubleValue() + 1e-4),
+                "the exponential series from below",
+                e9.compareTo(new BigFraction(2048)) > 0,
+                List.of());
+    }
+
+    /** e^9 is below the sum of 60 terms plus twice the next one. */
+    static PaperClaim settings() {
+        BigFraction e9 = BigFraction.ZERO;
+        BigFraction term = BigFraction.ONE;
+        for (int k = 1; k <= 60; k++) {
+            e9 = e9.add(term);
+            term = term.multiply(new BigFraction(9, k));
+        }
+        boolean holds = e9.add(term.multiply(2)).compareTo(new BigFraction(16 * 1024)) > 0;
+        return new PaperClaim(
+                "one f serves all settings y: the union bound with the 16 possible x0 of each round",
+                "Lemma 1 with Lemma 4",
+                "implied",
+                "16 * 1024 > e^9: not by this count (count distinct rays instead)",
+                "the exponential series from above",
+                holds,
+                List.of());
+    }
+
+    private static String bracket(BigFraction from, BigFraction to) {
+        return String.format(Locale.ROOT, "[%.6f, %.6f]", from.doubleValue() - 5e-7, to.doubleValue() + 5e-7);
+    }
+}
