@@ -56,7 +56,7 @@ record PlanReport(
             @Nullable Long rounds,
             Claim bound,
             double completeness,
-            double seconds,
+            @Nullable Double seconds,
             List<Assumption> assumptions) {
         static PlanLine of(PlanOption option) {
             var plan = option.plan();
@@ -74,7 +74,7 @@ record PlanReport(
                     small(plan.measuredRounds()),
                     claim(option),
                     option.completeness().least(),
-                    option.seconds(),
+                    Double.isFinite(option.seconds()) ? option.seconds() : null,
                     option.bound().assumptions());
         }
 
@@ -178,7 +178,10 @@ record PlanReport(
                 : String.format(Locale.ROOT, "%.4g", (double) value);
     }
 
-    private static String time(double seconds) {
+    private static String time(@Nullable Double seconds) {
+        if (seconds == null || seconds > 1e10) {
+            return "longer than anyone waits";
+        }
         return seconds < 120
                 ? String.format(Locale.ROOT, "%.3g s", seconds)
                 : seconds < 172_800
