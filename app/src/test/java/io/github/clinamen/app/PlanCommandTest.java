@@ -20,13 +20,16 @@ class PlanCommandTest {
     @Test
     @DisplayName("(P4) for epsilon = 0.1 and 10^-6: 1059780 rounds of five parties, where (C7) asks for 10^5971")
     void answersInJson() {
-        var json = clinamen("plan", "--parties", 5, "--analysis", "scattered-p4", "--json").json();
+        var json = clinamen("plan", "--parties", 5, "--analysis", "scattered-p4", "--json")
+                .json();
         assertThat(json.get("feasible").booleanValue()).isTrue();
         assertThat(json.get("layout").stringValue()).isEqualTo("scattered");
         assertThat(json.get("rounds").longValue()).isEqualTo(1059780);
         assertThat(json.get("log10Rounds").doubleValue()).isCloseTo(6.0252, within(1e-4));
         assertThat(json.get("paperLog10Rounds").doubleValue()).isCloseTo(5970.53, within(0.01));
-        assertThat(json.get("bound").get("log2").doubleValue()).isLessThan(-19.9315).isGreaterThan(-19.94);
+        assertThat(json.get("bound").get("log2").doubleValue())
+                .isLessThan(-19.9315)
+                .isGreaterThan(-19.94);
         assertThat(json.get("completeness").doubleValue()).isEqualTo(1);
         assertThat(json.get("runnersUp").isEmpty()).isFalse();
     }
@@ -55,9 +58,23 @@ class PlanCommandTest {
     @DisplayName("what cannot be is one line and exit code 2, and leaves the output alone")
     @ValueSource(
             strings = {
-                "--epsilon 0", "--epsilon 0.6", "--epsilon x", "--target 0", "--target 0.5", "--bits 0", "--noise 0.5",
-                "--nd 0", "--log2-nb -1", "--analysis best", "--layout heap", "--parties 2", "--function majority:2",
-                "--settings none", "--least money", "--completeness 1", "--layout blocks --analysis scattered"
+                "--epsilon 0",
+                "--epsilon 0.6",
+                "--epsilon x",
+                "--target 0",
+                "--target 0.5",
+                "--bits 0",
+                "--noise 0.5",
+                "--nd 0",
+                "--log2-nb -1",
+                "--analysis best",
+                "--layout heap",
+                "--parties 2",
+                "--function majority:2",
+                "--settings none",
+                "--least money",
+                "--completeness 1",
+                "--layout blocks --analysis scattered"
             })
     void misuse(String options) throws Exception {
         Path file = folder.resolve("plan.json");
