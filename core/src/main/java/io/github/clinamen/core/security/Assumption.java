@@ -9,7 +9,7 @@ public enum Assumption {
                     + " source and all that an adversary knows (C1)."),
     SOURCE_BOX_INDEPENDENCE(
             "Given the adversary's classical knowledge, which may be correlated with both, source and boxes are"
-                    + " independent."),
+                    + " independent; in particular the source does not react to the outcomes of picked rounds."),
     NO_SIGNALLING(
             "The outcomes of any box say nothing of the settings of any other box of any round, nor do the boxes signal"
                     + " to the adversary; using one set of boxes again and again does not give this by itself."),
