@@ -55,7 +55,18 @@ final class RunSession implements AutoCloseable {
             BooleanSupplier cancelled) {
         Tally tally = engine.finish(run, job, from, listener, cancelled);
         Verdict verdict = run.conclude(tally);
-        return Transcript.of(run, provenance(), tally, verdict);
+        return Transcript.of(run, provenance(tally), tally, verdict);
+    }
+
+    private Provenance provenance(Tally tally) {
+        if (tally.rounds() < run.rounds() && job.source().startsWith("file:")) {
+            // The run ended early, and threads had read ahead of its end, how far depends on luck: read to the end alone.
+            try (RunSession again = open(job.plan(), job.source(), job.device(), job.seed())) {
+                again.run.skip(tally);
+                return again.provenance();
+            }
+        }
+        return provenance();
     }
 
     private Provenance provenance() {

@@ -132,6 +132,24 @@ class RunCommandTest {
     }
 
     @Test
+    @DisplayName("A run on a file that ends early is the same for any number of threads, and verifies")
+    void earlyEndsDoNotDependOnThreads() throws IOException {
+        Path bits = bytes("bits.bin", 12_000_000, 8);
+        Path plan = folder.resolve("plan.json");
+        clinamen("plan", "--epsilon", "0.4", "--nd", "4000000", "--log2-nb", "1", "--parties", "4", "--out", plan);
+        Path one = folder.resolve("one.json");
+        Path other = folder.resolve("other.json");
+        for (int threads : new int[] {1, 4}) {
+            Seen seen = clinamen(
+                    "run", "--plan", plan, "--source", "file:" + bits, "--device", "ghz:0.00001", "--seed", "1", "--threads",
+                    threads, "--out", threads == 1 ? one : other);
+            assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.ABORTED);
+        }
+        assertThat(other).hasSameTextualContentAs(one);
+        assertThat(clinamen("verify", one).code()).isEqualTo(Exit.OK);
+    }
+
+    @Test
     void classicalBoxesAreCaught() {
         Seen seen = clinamen("run", "--device", "local", "--epsilon", "0.3", "--json", "--seed", "1");
         assertThat(seen.code()).isEqualTo(Exit.ABORTED);

@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmarks on one thread and prints each median in rounds a second (extractors: bits of input a second) beside its limit and its goal.
+ * Runs the benchmarks on one thread and prints each median in rounds a second (extractors: bits of input a
+ * second; certificates: how many a second) beside its limit and its goal.
  *
  * <p>Arguments: nothing for all, or words of which a benchmark's name must contain one.
  */
@@ -54,6 +55,8 @@ public final class Main {
             new Row("bareFileSum", "", 0),
             new Row("fileCheck", "bareFileSum", 0.8),
             new Row("fileTally", "bareFileSum", 0),
+            new Row("certifyFive", "", 2),
+            new Row("certifySeven", "", 0),
             new Row("bareCopy", "", 0),
             new Row("circulantMillion", "bareCopy", 25e6),
             new Row("circulantTenMillion", "bareCopy", 10e6),
