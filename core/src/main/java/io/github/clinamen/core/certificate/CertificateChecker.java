@@ -52,7 +52,9 @@ public final class CertificateChecker {
      */
     public static Set<Ray> rays(ConeCertificate c) {
         require(c);
-        unless(c.function().arity() < c.game().parties(), "function: it must leave a party out to hold at every setting");
+        unless(
+                c.function().arity() < c.game().parties(),
+                "function: it must leave a party out to hold at every setting");
         Relabelling.require(c.game());
         return ConeChecker.rays(c);
     }

@@ -24,7 +24,8 @@ final class ConeChecker {
                 c.gamma().signum() > 0 && c.gamma().compareTo(BigFraction.ONE) <= 0,
                 "gamma: expected above 0 and at most 1");
         // One claim for each proof: a weaker gamma with the same denominator is true as well, but not what was found.
-        BigFraction lower = c.gamma().subtract(new BigFraction(BigInteger.ONE, c.gamma().getDenominator()));
+        BigFraction lower =
+                c.gamma().subtract(new BigFraction(BigInteger.ONE, c.gamma().getDenominator()));
         boolean least = false;
         for (int o = 0; o < claim.orbits().count(); o++) {
             String orbit = claim.orbits().key(o);

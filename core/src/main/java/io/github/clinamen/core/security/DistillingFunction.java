@@ -17,6 +17,7 @@ import org.hipparchus.fraction.BigFraction;
  */
 public record DistillingFunction(int rays) {
     private static final int STEPS = 1000;
+    private static final int SCALE = 64;
     private static final int MAX_RAYS = 1 << 20;
 
     public DistillingFunction {
@@ -39,9 +40,12 @@ public record DistillingFunction(int rays) {
         if (distilledRounds < 1 || distilledRounds > 1000) {
             throw new IllegalArgumentException("distilledRounds: expected 1 to 1000, found " + distilledRounds);
         }
-        // exp(2 c^2) / r per round, each factor bounded from below; the product must exceed 2.
-        BigFraction perRound = exponential(c.multiply(c).multiply(2)).divide(rays);
-        return perRound.pow(distilledRounds).compareTo(new BigFraction(2)) > 0;
+        // exp(2 c^2)^Nd > 2 r^Nd, both sides times 2^(64 Nd).
+        BigInteger scaledRays = BigInteger.valueOf(rays).shiftLeft(SCALE);
+        BigInteger perRound = exponential(c.multiply(c).multiply(2));
+        return perRound.pow(distilledRounds)
+                        .compareTo(scaledRays.pow(distilledRounds).shiftLeft(1))
+                > 0;
     }
 
     /** The least multiple of 1/1000 with which {@link #exists} proves f, for this Nd and every larger one. */
@@ -59,20 +63,14 @@ public record DistillingFunction(int rays) {
         return new BigFraction(high, STEPS);
     }
 
-    /** Below e^t, t from 0 to 32: its series, cut after 150 terms and rounded down to a multiple of 2^-64. */
-    private static BigFraction exponential(BigFraction t) {
-        BigFraction sum = BigFraction.ZERO;
-        BigFraction term = BigFraction.ONE;
+    /** At most 2^64 e^t, t from 0 to 32: the series, cut after 150 terms, each rounded down. */
+    private static BigInteger exponential(BigFraction t) {
+        BigInteger sum = BigInteger.ZERO;
+        BigInteger term = BigInteger.ONE.shiftLeft(SCALE);
         for (int k = 1; k <= 150; k++) {
             sum = sum.add(term);
-            term = floor(term.multiply(t).divide(k));
+            term = term.multiply(t.getNumerator()).divide(t.getDenominator().multiply(BigInteger.valueOf(k)));
         }
         return sum;
-    }
-
-    private static BigFraction floor(BigFraction v) {
-        return new BigFraction(
-                v.getNumerator().shiftLeft(64).divide(v.getDenominator()),
-                BigInteger.ONE.shiftLeft(64));
     }
 }

@@ -12,7 +12,8 @@ class DistillingFunctionTest {
     @DisplayName("Lemma 4: 3 sqrt(Nd) holds for every Nd, with 1024 entries and with the 16 settings of each")
     void thePapersConstant() {
         assertThat(new DistillingFunction(1024).exists(new BigFraction(3), 1)).isTrue();
-        assertThat(new DistillingFunction(16 * 1024).exists(new BigFraction(3), 1)).isTrue();
+        assertThat(new DistillingFunction(16 * 1024).exists(new BigFraction(3), 1))
+                .isTrue();
         // The paper's tail exp(-mu^2) does not bear the 16 settings; half the exponent is a constant smaller by sqrt 2.
         assertThat(new DistillingFunction(16 * 1024).exists(new BigFraction(2121, 1000), 1))
                 .isFalse();
