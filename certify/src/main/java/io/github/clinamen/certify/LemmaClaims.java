@@ -50,7 +50,7 @@ final class LemmaClaims {
         int rays = CertificateChecker.rays(c).size();
         DistillingFunction lemma = new DistillingFunction(rays);
         return new PaperClaim(
-                "a function f with |..| <= 3 sqrt(Nd) prod Omega exists, one for all settings y",
+                "a function f with (D29), constant c = 3 before sqrt(Nd), exists, one for all settings y",
                 "Lemma 1 with Lemma 4, (D29)",
                 "3, for Nd >= 130",
                 String.format(

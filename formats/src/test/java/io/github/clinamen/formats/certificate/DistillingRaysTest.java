@@ -78,7 +78,8 @@ class DistillingRaysTest {
         // worst.
         double best = Arrays.stream(worst).min().orElseThrow();
         assertThat(best).isLessThan(bound);
-        assertThat(best).isLessThan(Arrays.stream(worst).max().orElseThrow() - 0.01);
+        double gap = Arrays.stream(worst).max().orElseThrow() - best;
+        assertThat(nd == 1 || gap > 0.01).as("gap %s", gap).isTrue();
     }
 
     @ParameterizedTest
