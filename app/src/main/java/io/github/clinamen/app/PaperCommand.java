@@ -6,6 +6,7 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.Certificate;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.certificate.CertificateFile;
+import io.github.clinamen.formats.certificate.PaperCertificates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class PaperCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         List<Row> rows = new ArrayList<>();
-        List<Supplier<PaperClaim>> derivations = PaperClaims.all();
+        List<Supplier<PaperClaim>> derivations = PaperClaims.all(PaperCertificates.lemma3());
         try (Progress progress = new Progress("paper", "claims", derivations.size())) {
             for (Supplier<PaperClaim> derivation : derivations) {
                 PaperClaim c = derivation.get();

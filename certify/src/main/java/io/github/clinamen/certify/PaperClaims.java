@@ -3,6 +3,7 @@ package io.github.clinamen.certify;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.certificate.Certificate;
 import io.github.clinamen.core.certificate.CertificateChecker;
+import io.github.clinamen.core.certificate.ConeCertificate;
 import io.github.clinamen.core.certificate.GameValue;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
 import io.github.clinamen.core.game.MerminGame;
@@ -27,8 +28,12 @@ public final class PaperClaims {
 
     private PaperClaims() {}
 
-    /** The derivations, in the paper's order; each takes up to some seconds. */
-    public static List<Supplier<PaperClaim>> all() {
+    /**
+     * The derivations, in the paper's order; each takes up to some seconds.
+     *
+     * @param lemma3 the vectors of Lemma 3, to be checked here: no linear program alone finds them
+     */
+    public static List<Supplier<PaperClaim>> all(ConeCertificate lemma3) {
         return List.of(
                 PaperClaims::localBound,
                 PaperClaims::perfectBoxes,
@@ -37,12 +42,14 @@ public final class PaperClaims {
                 PaperClaims::oneOutcomeFixed,
                 PaperClaims::threeParties,
                 PaperClaims::noteAfterC7,
+                () -> LemmaClaims.triple(lemma3),
                 LemmaClaims::octagon,
                 LemmaClaims::cone,
                 LemmaClaims::blockSize,
                 LemmaClaims::prefactor,
                 LemmaClaims::sequences,
                 LemmaClaims::settings,
+                () -> LemmaClaims.distillingFunction(lemma3),
                 PaperClaims::sevenPartiesAsPrinted,
                 PaperClaims::sevenPartiesByWeight);
     }

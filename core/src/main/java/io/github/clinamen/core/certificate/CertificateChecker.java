@@ -5,6 +5,7 @@ import static io.github.clinamen.core.certificate.CertificateRejectedException.u
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.OutcomeFunction;
 import java.util.List;
+import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -42,6 +43,20 @@ public final class CertificateChecker {
         BigFraction zero = maximum(claim, c.zero(), 0);
         BigFraction one = maximum(claim, c.one(), 1);
         return zero.compareTo(one) >= 0 ? zero : one;
+    }
+
+    /**
+     * The distinct rays (Gamma_0 : Gamma_1) over all (a,x) and all tested settings x0, in the order of the orbits.
+     *
+     * @throws CertificateRejectedException unless the certificate proves its claim, at every tested setting
+     */
+    public static Set<Ray> rays(ConeCertificate c) {
+        require(c);
+        unless(
+                c.function().arity() < c.game().parties(),
+                "function: it must leave a party out to hold at every setting");
+        Relabelling.require(c.game());
+        return ConeChecker.rays(c);
     }
 
     private static BigFraction maximum(Claim claim, OutcomeProof proof, int w) {

@@ -7,7 +7,7 @@ public final class PaperConstants {
     public static final BigFraction ALPHA = new BigFraction(8842, 10_000);
     public static final BigFraction BETA = new BigFraction(1260, 1000);
 
-    /** The least Nd for which Lemma 1 finds a distilling function. */
+    /** The least Nd of Lemma 1 as printed; with gamma = 0.9732 as printed it is 131, see docs/theory.md. */
     public static final int LEAST_DISTILLED_ROUNDS = 130;
 
     private PaperConstants() {}
