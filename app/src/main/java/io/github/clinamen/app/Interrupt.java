@@ -4,13 +4,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C as a question that long work asks itself: the process ends only after the work has put away what it has, or
- * after ten seconds.
+ * Ctrl-C as a question that long work asks itself: the process ends only after the work has put away what it has and the
+ * command has said so, or after ten seconds.
  */
 final class Interrupt implements AutoCloseable {
     private static final long GRACE_SECONDS = 10;
+    private static final CountDownLatch SAID = new CountDownLatch(1);
 
-    private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "clinamen-interrupt");
     private volatile boolean requested;
 
@@ -22,10 +22,15 @@ final class Interrupt implements AutoCloseable {
         return requested;
     }
 
+    /** The command has printed its last line: an interrupted process may end now. */
+    static void allowExit() {
+        SAID.countDown();
+    }
+
     private void interrupt() {
         requested = true;
         try {
-            if (!done.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            if (!SAID.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -35,7 +40,6 @@ final class Interrupt implements AutoCloseable {
 
     @Override
     public void close() {
-        done.countDown();
         if (!requested) {
             Runtime.getRuntime().removeShutdownHook(hook);
         }

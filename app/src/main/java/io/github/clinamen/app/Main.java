@@ -46,7 +46,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int code = commandLine().execute(args);
+        Interrupt.allowExit();
+        System.exit(code);
     }
 
     /** The whole command line, as tests and the generated documentation use it. */
