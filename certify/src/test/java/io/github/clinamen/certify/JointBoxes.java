@@ -97,10 +97,7 @@ final class JointBoxes {
             costs[j] = -functional[j];
         }
         LinearProgram lp = new LinearProgram(
-                columns,
-                rightSide.stream().mapToLong(Long::longValue).toArray(),
-                costs,
-                new boolean[variables]);
+                columns, rightSide.stream().mapToLong(Long::longValue).toArray(), costs, new boolean[variables]);
         BigFraction[] best = ExactProgram.solve(lp).values();
         BigFraction sum = BigFraction.ZERO;
         for (int j = 0; j < functional.length; j++) {

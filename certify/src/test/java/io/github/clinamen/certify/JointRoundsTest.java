@@ -129,7 +129,8 @@ class JointRoundsTest {
      */
     @ParameterizedTest
     @CsvSource({"1, 2, 4/5", "2, 5, 21/25", "3, 10, 91/100", "1, 10, 99/100"})
-    @DisplayName("(P4), (P7) one pair: no box, Eve or source exceeds f; the optimum is 1 - eps^2, at eps = 1/2 it is f = 4/5")
+    @DisplayName(
+            "(P4), (P7) one pair: no box, Eve or source exceeds f; the optimum is 1 - eps^2, at eps = 1/2 it is f = 4/5")
     void onePair(int p, int q, String optimum) {
         BigFraction greatest = BigFraction.ZERO;
         for (int swapped = 0; swapped < 4; swapped++) {
