@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,25 @@ class JointRoundsTest {
         assertThat(boxes.greatest(parityBias())).isEqualTo(BigFraction.ZERO);
     }
 
+    @Test
+    @DisplayName("(P2) four parties: a Mermin round never wrong has bias 1/2, so t independent ones reach (1/2)^t")
+    void perfectMerminRounds() {
+        long[] anyWrong = boxes.zero();
+        long[] majority = boxes.zero();
+        for (int x = 0; x < 16; x++) {
+            int turned = 4 - Integer.bitCount(x);
+            for (int a = 0; a < 16; a++) {
+                if (turned % 2 == 0 && Integer.bitCount(a) % 2 != turned / 2 % 2) {
+                    anyWrong[boxes.index(a, x)] = 1;
+                }
+                majority[boxes.index(a, x)] = x < 15 ? 0 : Integer.bitCount(a & 7) < 2 ? 1 : -1;
+            }
+        }
+        boxes.require(anyWrong, 0);
+        assertThat(boxes.greatest(majority)).isEqualTo(BigFraction.ONE_HALF);
+        assertThat(Frontier.FOUR_PARTY_MAJORITY.points().getFirst().alpha()).isEqualTo(BigFraction.ONE_HALF);
+    }
+
     /**
      * P(accept) times bias, the most that any joint box and any non-signalling Eve reach against one extreme source.
      * Given the tested round's setting and outcomes the picked round's bias is at most U and at most I there, (P1).
@@ -148,8 +168,8 @@ class JointRoundsTest {
         assertThat(adapted).isLessThanOrEqualTo(common.add(new BigDecimal("1e-9")));
     }
 
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(1e-9);
+    private static Offset<Double> within() {
+        return Offset.offset(1e-9);
     }
 
     /** Both outcomes are always 0, so the round is wrong at one setting: the source avoids it with 1 - eps^2. */
