@@ -107,7 +107,7 @@ class JointRoundsTest {
     }
 
     /**
-     * P(accept) times bias, the most that any joint box and any non-signalling Eve reach against one extreme source.
+     * At least P(accept) times bias of every joint box and non-signalling Eve, for one extreme source.
      * Given the tested round's setting and outcomes the picked round's bias is at most U and at most I there, (P1).
      *
      * @param p eps = p/q
@@ -149,15 +149,14 @@ class JointRoundsTest {
      */
     @ParameterizedTest
     @CsvSource({"1, 2, 4/5", "2, 5, 21/25", "3, 10, 91/100", "1, 10, 99/100"})
-    @DisplayName(
-            "(P4), (P7) one pair: no box, Eve or source exceeds f; the optimum is 1 - eps^2, at eps = 1/2 it is f = 4/5")
-    void onePair(int p, int q, String optimum) {
+    @DisplayName("(P4), (P7) one pair: no box, Eve or source exceeds 1 - eps^2, or 4/5 = f at eps = 1/2")
+    void onePair(int p, int q, String limit) {
         BigFraction greatest = BigFraction.ZERO;
         for (int swapped = 0; swapped < 4; swapped++) {
             BigFraction found = most(p, q, swapped);
             greatest = found.compareTo(greatest) > 0 ? found : greatest;
         }
-        assertThat(greatest.toString().replace(" ", "")).isEqualTo(optimum);
+        assertThat(greatest.toString().replace(" ", "")).isEqualTo(limit);
 
         Epsilon epsilon = new Epsilon(new BigFraction(p, q));
         BigFraction least = epsilon.value().pow(2);
