@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,27 @@ class JointRoundsTest {
         assertThat(boxes.greatest(parityBias())).isEqualTo(BigFraction.ZERO);
     }
 
+    @Test
+    @DisplayName("(P2) four parties: a Mermin round never wrong has bias 1/2, so t independent ones reach (1/2)^t")
+    void perfectMerminRounds() {
+        long[] anyWrong = boxes.zero();
+        long[] majority = boxes.zero();
+        for (int x = 0; x < 16; x++) {
+            int turned = 4 - Integer.bitCount(x);
+            for (int a = 0; a < 16; a++) {
+                if (turned % 2 == 0 && Integer.bitCount(a) % 2 != turned / 2 % 2) {
+                    anyWrong[boxes.index(a, x)] = 1;
+                }
+                majority[boxes.index(a, x)] = x < 15 ? 0 : Integer.bitCount(a & 7) < 2 ? 1 : -1;
+            }
+        }
+        boxes.require(anyWrong, 0);
+        assertThat(boxes.greatest(majority)).isEqualTo(BigFraction.ONE_HALF);
+        assertThat(Frontier.FOUR_PARTY_MAJORITY.points().getFirst().alpha()).isEqualTo(BigFraction.ONE_HALF);
+    }
+
     /**
-     * P(accept) times bias, the most that any joint box and any non-signalling Eve reach against one extreme source.
+     * At least P(accept) times bias of every joint box and non-signalling Eve, for one extreme source.
      * Given the tested round's setting and outcomes the picked round's bias is at most U and at most I there, (P1).
      *
      * @param p eps = p/q
@@ -129,15 +149,14 @@ class JointRoundsTest {
      */
     @ParameterizedTest
     @CsvSource({"1, 2, 4/5", "2, 5, 21/25", "3, 10, 91/100", "1, 10, 99/100"})
-    @DisplayName(
-            "(P4), (P7) one pair: no box, Eve or source exceeds f; the optimum is 1 - eps^2, at eps = 1/2 it is f = 4/5")
-    void onePair(int p, int q, String optimum) {
+    @DisplayName("(P4), (P7) one pair: no box, Eve or source exceeds 1 - eps^2, or 4/5 = f at eps = 1/2")
+    void onePair(int p, int q, String limit) {
         BigFraction greatest = BigFraction.ZERO;
         for (int swapped = 0; swapped < 4; swapped++) {
             BigFraction found = most(p, q, swapped);
             greatest = found.compareTo(greatest) > 0 ? found : greatest;
         }
-        assertThat(greatest.toString().replace(" ", "")).isEqualTo(optimum);
+        assertThat(greatest.toString().replace(" ", "")).isEqualTo(limit);
 
         Epsilon epsilon = new Epsilon(new BigFraction(p, q));
         BigFraction least = epsilon.value().pow(2);
@@ -148,8 +167,8 @@ class JointRoundsTest {
         assertThat(adapted).isLessThanOrEqualTo(common.add(new BigDecimal("1e-9")));
     }
 
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(1e-9);
+    private static Offset<Double> within() {
+        return Offset.offset(1e-9);
     }
 
     /** Both outcomes are always 0, so the round is wrong at one setting: the source avoids it with 1 - eps^2. */
