@@ -35,6 +35,22 @@ class LaboratoryCommandsTest {
     }
 
     @Test
+    @DisplayName("attack --table: docs/attacks.md shows what it prints")
+    void gapTable() {
+        assertThat(run("attack --table --nd 1")).isEqualTo(Exit.OK);
+        assertThat(out.toString())
+                .startsWith("| eps | Nb = 2 | Nb = 4 | Nb = 8 | Nb = 32 | Nb = 128 |")
+                .contains("| 0.5 | 0.75000 / 0.88889 (2.4) | 0.53125 / 0.74074 (2.1) |");
+    }
+
+    @Test
+    void attackWithWrongRoundsAllowed() {
+        assertThat(run("attack cheat --epsilon 0.4 --nd 4 --wrong-allowed 1 --trials 200"))
+                .isEqualTo(Exit.OK);
+        assertThat(out.toString()).contains(", W = 1", "cheat:2x3+2x4").doesNotContain("***");
+    }
+
+    @Test
     void attackAsJson() {
         assertThat(run("attack cheat --bad 1 --layout blocks --nd 1 --log2-nb 2 --trials 200 --json"))
                 .isEqualTo(Exit.OK);
@@ -88,6 +104,10 @@ class LaboratoryCommandsTest {
                 "attack --epsilon 0",
                 "attack --log2-nb 15",
                 "attack cheat --bad 9",
+                "attack --wrong-allowed -1",
+                "attack --wrong-allowed 65",
+                "attack --wrong-allowed 1 --layout blocks",
+                "attack cheat --table",
                 "attack leaked-picks --layout blocks",
                 "best-response --nd 9",
                 "best-response --epsilon 0.7",
