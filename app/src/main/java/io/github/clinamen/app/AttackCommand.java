@@ -129,7 +129,16 @@ final class AttackCommand implements Callable<Integer> {
         }
         boolean excess = reports.stream().anyMatch(r -> r.excess() && !r.breaksAssumptions());
         Report report = new Report(
-                true, parties, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, wrongAllowed, seed, reports, excess);
+                true,
+                parties,
+                plan.epsilon().toDouble(),
+                plan.layout().name(),
+                nd,
+                log2Nb,
+                wrongAllowed,
+                seed,
+                reports,
+                excess);
         if (json) {
             Console.printJson(out, report);
         } else {

@@ -32,7 +32,8 @@ record GapTable(List<Cell> cells) {
         }
 
         String text() {
-            String ratio = bound >= 1 ? "no bound" : String.format(Locale.ROOT, ratio() < 10 ? "%.1f" : "%.0f", ratio());
+            String ratio =
+                    bound >= 1 ? "no bound" : String.format(Locale.ROOT, ratio() < 10 ? "%.1f" : "%.0f", ratio());
             return String.format(Locale.ROOT, "%.5f / %.5f (%s)", advantage, bound, ratio);
         }
     }

@@ -59,10 +59,12 @@ record LineChart(
         }
         for (int i = 0; i < curves.size(); i++) {
             StringBuilder points = new StringBuilder();
-            curves.get(i).points().forEach(p -> points.append(number(x(p.x())))
-                    .append(',')
-                    .append(number(y(p.y())))
-                    .append(' '));
+            curves.get(i)
+                    .points()
+                    .forEach(p -> points.append(number(x(p.x())))
+                            .append(',')
+                            .append(number(y(p.y())))
+                            .append(' '));
             lines.add("<polyline class=\"c c" + i % 3 + "\" clip-path=\"url(#area)\" points=\""
                     + points.toString().strip() + "\"/>");
             double row = TOP + 40 + 20 * i;

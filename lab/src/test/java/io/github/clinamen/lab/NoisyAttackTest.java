@@ -97,7 +97,7 @@ class NoisyAttackTest {
                 assertThat(found.advantage().doubleValue()).isBetween(most * (1 - 1e-3), most);
             }
         }
-// The allowance is shared, so here two bins are rigged unlike the others.
+        // The allowance is shared, so here two bins are rigged unlike the others.
         assertThat(Attack.CHEAT.against(plan("0.4", 4, 2, 1)).conspiracy().name())
                 .isEqualTo("cheat:2x3+2x4");
     }
