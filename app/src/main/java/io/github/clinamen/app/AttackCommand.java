@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen attack --epsilon 0.3 --nd 2 --log2-nb 1",
+            "  clinamen attack cheat --epsilon 0.4 --nd 6 --wrong-allowed 2",
+            "  clinamen attack --table --nd 1",
             "  clinamen attack cheat --layout blocks --nd 1 --log2-nb 3 --trials 100000",
             "",
             "The advantage is P(accepted) (2 P(Eve is right | accepted) - 1); the bound limits it to 4 (P(guess) - 1/2).",
@@ -56,6 +58,18 @@ final class AttackCommand implements Callable<Integer> {
 
     @Option(names = "--log2-nb", paramLabel = "M", description = "log2 of the candidates of a choice (default 2).")
     private int log2Nb = 2;
+
+    @Option(
+            names = "--wrong-allowed",
+            paramLabel = "W",
+            description = "How many tested rounds may be wrong, scattered layout (default 0).")
+    private long wrongAllowed = 0;
+
+    @Option(
+            names = "--table",
+            description = "Print the best attack's exact advantage and the bound over a grid of epsilon and Nb, as "
+                    + "Markdown or with --json, for --parties, --nd and --wrong-allowed.")
+    private boolean table;
 
     @Option(
             names = "--bad",
@@ -83,16 +97,22 @@ final class AttackCommand implements Callable<Integer> {
             String layout,
             long nd,
             int log2Nb,
+            long wrongAllowed,
             long seed,
             List<AttackReport> attacks,
             boolean excess) {}
 
     @Override
     public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (table) {
+            printTable(out);
+            return Exit.OK;
+        }
         if (trials < 1) {
             throw new IllegalArgumentException("trials: expected at least 1, found " + trials);
         }
-        ProtocolPlan plan = plan();
+        ProtocolPlan plan = plan(epsilon, log2Nb);
         List<Attack> attacks = names.isEmpty()
                 ? Arrays.stream(Attack.values())
                         .filter(a -> a != Attack.LEAKED_PICKS || plan.layout() instanceof Layout.Scattered)
@@ -108,9 +128,17 @@ final class AttackCommand implements Callable<Integer> {
             }
         }
         boolean excess = reports.stream().anyMatch(r -> r.excess() && !r.breaksAssumptions());
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Report report = new Report(
-                true, parties, plan.epsilon().toDouble(), plan.layout().name(), nd, log2Nb, seed, reports, excess);
+                true,
+                parties,
+                plan.epsilon().toDouble(),
+                plan.layout().name(),
+                nd,
+                log2Nb,
+                wrongAllowed,
+                seed,
+                reports,
+                excess);
         if (json) {
             Console.printJson(out, report);
         } else {
@@ -123,7 +151,21 @@ final class AttackCommand implements Callable<Integer> {
         return attack == Attack.CHEAT && bad != null ? Attack.cheat(plan, bad).prepare() : attack.against(plan);
     }
 
-    private ProtocolPlan plan() {
+    private void printTable(PrintWriter out) {
+        if (!layout.equals("scattered") || !names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "table: expected the scattered layout and no adversaries named, found " + layout + " " + names);
+        }
+        GapTable gaps = GapTable.of(this::plan);
+        if (json) {
+            Console.printJson(out, gaps);
+        } else {
+            out.print(gaps.markdown());
+            out.flush();
+        }
+    }
+
+    private ProtocolPlan plan(String epsilon, int log2Nb) {
         GameOption game = switch (parties) {
             case 4 -> GameOption.FOUR_PARTY_MAJORITY;
             case 5 -> GameOption.FIVE_PARTY_MAJORITY;
@@ -141,14 +183,19 @@ final class AttackCommand implements Callable<Integer> {
                 chosen,
                 SettingChoice.PARITY_COMPLETION,
                 new Distillation.Parity(),
-                0,
+                wrongAllowed,
                 game.frontier());
     }
 
     private static void print(PrintWriter out, Report report) {
         out.printf(
-                "simulation: %d parties, epsilon %s, %s, Nd = %d, Nb = 2^%d%n",
-                report.parties(), report.epsilon(), report.layout(), report.nd(), report.log2Nb());
+                "simulation: %d parties, epsilon %s, %s, Nd = %d, Nb = 2^%d%s%n",
+                report.parties(),
+                report.epsilon(),
+                report.layout(),
+                report.nd(),
+                report.log2Nb(),
+                report.wrongAllowed() > 0 ? ", W = " + report.wrongAllowed() : "");
         out.printf(
                 "%-14s %9s %9s %19s %10s %10s %10s%n",
                 "adversary", "accepted", "right", "interval (99.9%)", "advantage", "computed", "bound");

@@ -60,7 +60,8 @@ final class RunSession implements AutoCloseable {
 
     private Provenance provenance(Tally tally) {
         if (tally.rounds() < run.rounds() && job.source().startsWith("file:")) {
-            // The run ended early, and threads had read ahead of its end, how far depends on luck: read to the end alone.
+            // The run ended early, and threads had read ahead of its end, how far depends on luck: read to the end
+            // alone.
             try (RunSession again = open(job.plan(), job.source(), job.device(), job.seed())) {
                 again.run.skip(tally);
                 return again.provenance();

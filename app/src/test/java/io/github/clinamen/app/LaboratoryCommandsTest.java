@@ -2,10 +2,14 @@ package io.github.clinamen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -32,6 +36,22 @@ class LaboratoryCommandsTest {
                 .contains("above the bound: an assumption is broken")
                 .doesNotContain("***");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("attack --table: docs/attacks.md shows what it prints")
+    void gapTable() {
+        assertThat(run("attack --table --nd 1")).isEqualTo(Exit.OK);
+        assertThat(out.toString())
+                .startsWith("| eps | Nb = 2 | Nb = 4 | Nb = 8 | Nb = 32 | Nb = 128 |")
+                .contains("| 0.5 | 0.75000 / 0.88889 (2.4) | 0.53125 / 0.74074 (2.1) |");
+    }
+
+    @Test
+    void attackWithWrongRoundsAllowed() {
+        assertThat(run("attack cheat --epsilon 0.4 --nd 4 --wrong-allowed 1 --trials 200"))
+                .isEqualTo(Exit.OK);
+        assertThat(out.toString()).contains(", W = 1", "cheat:2x3+2x4").doesNotContain("***");
     }
 
     @Test
@@ -79,6 +99,14 @@ class LaboratoryCommandsTest {
         assertThat(out.toString()).contains("\"settings\" : 8", "\"simulation\" : true");
     }
 
+    @Test
+    @DisplayName("baseline --svg: the same bytes each time, those of docs/figures/baseline.svg")
+    void figure(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("baseline.svg");
+        assertThat(run("baseline --epsilon 0.5 --svg " + file)).isEqualTo(Exit.OK);
+        assertThat(Files.readString(file)).isEqualTo(Files.readString(Path.of("../docs/figures/baseline.svg")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -88,6 +116,10 @@ class LaboratoryCommandsTest {
                 "attack --epsilon 0",
                 "attack --log2-nb 15",
                 "attack cheat --bad 9",
+                "attack --wrong-allowed -1",
+                "attack --wrong-allowed 65",
+                "attack --wrong-allowed 1 --layout blocks",
+                "attack cheat --table",
                 "attack leaked-picks --layout blocks",
                 "best-response --nd 9",
                 "best-response --epsilon 0.7",

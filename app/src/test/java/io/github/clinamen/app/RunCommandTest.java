@@ -141,8 +141,19 @@ class RunCommandTest {
         Path other = folder.resolve("other.json");
         for (int threads : new int[] {1, 4}) {
             Seen seen = clinamen(
-                    "run", "--plan", plan, "--source", "file:" + bits, "--device", "ghz:0.00001", "--seed", "1", "--threads",
-                    threads, "--out", threads == 1 ? one : other);
+                    "run",
+                    "--plan",
+                    plan,
+                    "--source",
+                    "file:" + bits,
+                    "--device",
+                    "ghz:0.00001",
+                    "--seed",
+                    "1",
+                    "--threads",
+                    threads,
+                    "--out",
+                    threads == 1 ? one : other);
             assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.ABORTED);
         }
         assertThat(other).hasSameTextualContentAs(one);

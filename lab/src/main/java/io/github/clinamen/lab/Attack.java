@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
@@ -36,7 +38,12 @@ public enum Attack {
     CHEAT("Lemma 2 and its scattered form, turned round: the best number of bad blocks, or of bad rounds a bin") {
         @Override
         Conspiracy make(ProtocolPlan plan) {
-            return cheat(plan, BestCheat.bad(plan));
+            if (plan.wrongAllowed() == 0) {
+                return cheat(plan, BestCheat.bad(plan));
+            }
+            Conspiracy.requireRunnable(plan);
+            NoisyCheat best = NoisyCheat.best(plan);
+            return cheat(plan, best.inBins(Math.toIntExact(plan.layout().distilledRounds())));
         }
     },
     /** Three parties, the bit of one of them: never wrong and known for certain, for every epsilon. */
@@ -128,14 +135,40 @@ public enum Attack {
             throw new IllegalArgumentException("bad: expected 0 to " + (1 << depth) + ", found " + bad);
         }
         int nd = plan.layout() instanceof Layout.Blocks b ? Math.toIntExact(b.distilledRounds()) : 1;
+        List<RoundBox> boxes = rigged(plan, bad).stream()
+                .flatMap(box -> Collections.nCopies(nd, box).stream())
+                .toList();
+        return new Conspiracy(CHEAT.word() + ":" + bad, plan, boxes);
+    }
+
+    /** The same with a number of bad rounds for each bin of the scattered layout. */
+    static Conspiracy cheat(ProtocolPlan plan, List<Integer> badInBins) {
+        if (badInBins.stream().distinct().count() == 1) {
+            return cheat(plan, badInBins.getFirst());
+        }
+        Map<Integer, Integer> bins = new TreeMap<>();
+        List<RoundBox> boxes = new ArrayList<>();
+        for (int bad : badInBins) {
+            bins.merge(bad, 1, Integer::sum);
+            boxes.addAll(rigged(plan, bad));
+        }
+        String counts = bins.entrySet().stream()
+                .map(kind -> kind.getValue() + "x" + kind.getKey())
+                .collect(Collectors.joining("+"));
+        return new Conspiracy(CHEAT.word() + ":" + counts, plan, boxes);
+    }
+
+    /** A bin, or a box for each block, of which the places that are reached best are bad. */
+    private static List<RoundBox> rigged(ProtocolPlan plan, int bad) {
+        int depth = plan.layout().choiceBits();
         RoundBox good = ParityBox.undetectable(plan.game());
         RoundBox predictable = ParityBox.blindPair(plan.game());
         List<RoundBox> boxes = new ArrayList<>();
         for (int place = 0; place < 1 << depth; place++) {
             int path = depth == 0 ? 0 : Integer.reverse(place) >>> 32 - depth;
-            boxes.addAll(Collections.nCopies(nd, path < bad ? predictable : good));
+            boxes.add(path < bad ? predictable : good);
         }
-        return new Conspiracy(CHEAT.word() + ":" + bad, plan, boxes);
+        return boxes;
     }
 
     /** The classical boxes that a steering source hides best. */

@@ -18,30 +18,43 @@ import org.hipparchus.fraction.BigFraction;
  * bits of the distilled rounds. Within what the boxes allow, the steering is the best there is.
  *
  * @param name for reports
- * @param plan made by parity completion and distilled by parity, no wrong round allowed, at most 2^14 rounds
- * @param boxes scattered: Nb boxes, one for each place in a bin; blocks: Nd Nb boxes, one for each round
+ * @param plan made by parity completion and distilled by parity, at most {@link #MAX_WRONG} wrong rounds allowed, at most 2^14
+ *     rounds
+ * @param boxes scattered: Nb boxes, one for each place in a bin, or Nd Nb, one for each round; blocks: Nd Nb boxes
  * @param leaks whether the boxes learn the picks, against assumption: then there are two boxes, for tested and picked rounds
  */
 public record Conspiracy(String name, ProtocolPlan plan, List<RoundBox> boxes, boolean leaks) {
+    /** The largest W of (P5) that the laboratory works out exactly. */
+    public static final int MAX_WRONG = 64;
+
     public Conspiracy {
         boxes = List.copyOf(boxes);
-        if (plan.settingChoice() != SettingChoice.PARITY_COMPLETION
-                || !(plan.distillation() instanceof Distillation.Parity)
-                || plan.wrongAllowed() != 0) {
-            throw new IllegalArgumentException(
-                    "plan: the laboratory expects parity completion, distillation by parity and no wrong round allowed");
-        }
-        if (plan.measuredRounds().compareTo(BigInteger.valueOf(RoundChunk.ROUNDS)) > 0) {
-            throw new IllegalArgumentException("plan: expected at most " + RoundChunk.ROUNDS
-                    + " rounds in the laboratory, found " + plan.measuredRounds());
-        }
+        requireRunnable(plan);
         int expected = leaks ? 2 : plan.layout() instanceof Layout.Scattered ? candidates(plan) : rounds(plan);
-        if (boxes.size() != expected) {
+        boolean oneEach = !leaks && boxes.size() == rounds(plan);
+        if (boxes.size() != expected && !oneEach) {
             throw new IllegalArgumentException("boxes: expected " + expected + ", found " + boxes.size());
         }
         if (leaks && plan.layout() instanceof Layout.Blocks) {
             throw new IllegalArgumentException(
                     "layout: expected scattered, since a block index is drawn after the boxes answer and cannot leak");
+        }
+    }
+
+    /** @throws IllegalArgumentException when the laboratory cannot run the plan */
+    static void requireRunnable(ProtocolPlan plan) {
+        if (plan.settingChoice() != SettingChoice.PARITY_COMPLETION
+                || !(plan.distillation() instanceof Distillation.Parity)) {
+            throw new IllegalArgumentException(
+                    "plan: the laboratory expects parity completion and distillation by parity");
+        }
+        if (plan.wrongAllowed() > MAX_WRONG) {
+            throw new IllegalArgumentException(
+                    "wrongAllowed: expected 0 to " + MAX_WRONG + " in the laboratory, found " + plan.wrongAllowed());
+        }
+        if (plan.measuredRounds().compareTo(BigInteger.valueOf(RoundChunk.ROUNDS)) > 0) {
+            throw new IllegalArgumentException("plan: expected at most " + RoundChunk.ROUNDS
+                    + " rounds in the laboratory, found " + plan.measuredRounds());
         }
     }
 

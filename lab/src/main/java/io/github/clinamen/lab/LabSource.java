@@ -79,7 +79,7 @@ final class LabSource implements SanthaVaziraniSource {
             int level = depth <= PLANE_BITS ? place / planeBits : place % depth;
             int bin = depth <= PLANE_BITS ? place % planeBits : place / depth;
             boolean used = bin < bins;
-            boolean bit = used ? draw(prepared.choice(), level, soFar[bin]) : coins.nextBoolean();
+            boolean bit = used ? draw(prepared.choice(bin), level, soFar[bin]) : coins.nextBoolean();
             if (used && bit) {
                 soFar[bin] |= 1 << level;
             }
@@ -122,7 +122,7 @@ final class LabSource implements SanthaVaziraniSource {
         for (int level = 0; level < depth; level++) {
             boolean bit = wrongBlocks.cardinality() == 1
                     ? draw((wrongBlocks.nextSetBit(0) >> level & 1) == 1)
-                    : draw(prepared.choice(), level, l);
+                    : draw(prepared.choice(0), level, l);
             l |= bit ? 1 << level : 0;
         }
         index[0] = l;

@@ -7,6 +7,7 @@ import io.github.clinamen.core.source.BiasRange;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
@@ -21,7 +22,7 @@ public final class Prepared {
     private final Conspiracy conspiracy;
     private final List<Hiding> hidings;
     private final List<BitSet> predictions = new ArrayList<>();
-    private final SteeredTree choice;
+    private final List<SteeredTree> choices;
     private final BigFraction advantage;
     private final BiasRange range;
 
@@ -44,18 +45,47 @@ public final class Prepared {
         int nd = Math.toIntExact(plan.layout().distilledRounds());
         switch (plan.layout()) {
             case Layout.Scattered s -> {
-                List<BigFraction> pays = conspiracy.leaks()
-                        ? List.of(bias.get(1).multiply(pass.get(0).pow((1 << depth) - 1)))
-                        : Worth.binPays(pass, bias);
-                this.choice = SteeredTree.most(plan.epsilon(), depth, l -> pays.get(conspiracy.leaks() ? 0 : l));
-                this.advantage = choice.value().pow(nd);
+                List<BinWorth> bins = bins(pass, bias);
+                this.choices = bins.stream().map(BinWorth::choice).toList();
+                this.advantage = worth(bins, nd);
             }
             case Layout.Blocks b -> {
                 Worth.Blocks worth = Worth.Blocks.of(plan.epsilon(), depth, nd, pass, bias);
-                this.choice = worth.choice();
+                this.choices = List.of(worth.choice());
                 this.advantage = worth.advantage();
             }
         }
+    }
+
+    /** One for each bin, or a single one for all; equal bins share one. */
+    private List<BinWorth> bins(List<BigFraction> pass, List<BigFraction> bias) {
+        ProtocolPlan plan = conspiracy.plan();
+        int depth = plan.layout().choiceBits();
+        int w = Math.toIntExact(plan.wrongAllowed());
+        if (conspiracy.leaks()) {
+            return List.of(BinWorth.leaked(plan.epsilon(), depth, pass.get(0), bias.get(1), w));
+        }
+        Map<List<RoundBox>, BinWorth> known = new HashMap<>();
+        List<BinWorth> bins = new ArrayList<>();
+        for (int i = 0; i < pass.size(); i += 1 << depth) {
+            int from = i;
+            int to = i + (1 << depth);
+            bins.add(known.computeIfAbsent(
+                    conspiracy.boxes().subList(from, to),
+                    b -> BinWorth.of(plan.epsilon(), depth, pass.subList(from, to), bias.subList(from, to), w)));
+        }
+        return bins;
+    }
+
+    /** The convolution of the bins' numbers of wrong rounds, up to the W allowed. */
+    private BigFraction worth(List<BinWorth> bins, int nd) {
+        Map<WrongSeries, Integer> counts = new LinkedHashMap<>();
+        bins.forEach(bin -> counts.merge(bin.series(), nd / bins.size(), Integer::sum));
+        return counts.entrySet().stream()
+                .map(kind -> kind.getKey().power(kind.getValue()))
+                .reduce(WrongSeries::times)
+                .orElseThrow()
+                .total();
     }
 
     private BitSet predictions(RoundBox box) {
@@ -95,8 +125,9 @@ public final class Prepared {
         return predictions.get(place).get(setting);
     }
 
-    SteeredTree choice() {
-        return choice;
+    /** The steering of a bin's pick, or of the block index, of which there is one. */
+    SteeredTree choice(int bin) {
+        return choices.get(bin % choices.size());
     }
 
     BiasRange range() {
