@@ -39,7 +39,7 @@ class RealBoxesTest {
         assertThat(report.get("predictability").doubleValue()).isCloseTo(0.9208, within(0.00005));
         assertThat(report.get("symmetryAssumed").booleanValue()).isTrue();
         assertThat(report.get("kind").stringValue()).isEqualTo("counts");
-        // THEORY 3.4: such boxes amplify eps = 0.45.
+        // theory.md 5: such boxes amplify eps = 0.45.
         assertThat(report.get("amplification").get("sources").values())
                 .anyMatch(source -> source.get("epsilon").stringValue().equals("0.45"));
     }

@@ -1,7 +1,7 @@
 package io.github.clinamen.core.bits;
 
 /**
- * Where the picks of the scattered layout are (THEORY 3.3): bins of Nb = 2^{@code choiceBits} consecutive rounds from round
+ * Where the picks of the scattered layout are (theory.md 4): bins of Nb = 2^{@code choiceBits} consecutive rounds from round
  * 0 of the run, one picked round in each. A pick is the position in its bin, 0 to Nb - 1.
  *
  * <p>A chunk of 2^14 rounds with Nb at most 2^14 draws the picks of all its bins. A larger bin spans Nb / 2^14 chunks and

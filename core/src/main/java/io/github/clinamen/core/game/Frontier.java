@@ -34,7 +34,7 @@ public record Frontier(List<Point> points) {
         }
     }
 
-    /** Five parties, majority of three (THEORY 3.1); its last segment is beta = (1 - alpha)/2. */
+    /** Five parties, majority of three (theory.md 2); its last segment is beta = (1 - alpha)/2. */
     public static final Frontier FIVE_PARTY_MAJORITY = new Frontier(List.of(
             new Point(new BigFraction(1, 2), new BigFraction(5, 8)),
             new Point(new BigFraction(2, 3), new BigFraction(1, 4)),

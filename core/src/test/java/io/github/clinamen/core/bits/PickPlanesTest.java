@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PickPlanesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14})
-    @DisplayName("THEORY 3.3: one round of each bin is picked, the one its pick says")
+    @DisplayName("theory.md 4: one round of each bin is picked, the one its pick says")
     void masks(int choiceBits) {
         PickPlanes planes = new PickPlanes(choiceBits);
         SplittableRandom random = new SplittableRandom(choiceBits);

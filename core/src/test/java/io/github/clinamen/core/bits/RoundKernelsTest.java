@@ -52,7 +52,7 @@ class RoundKernelsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 5, 25})
-    @DisplayName("THEORY 3.2: the completed setting makes every round tested and touches nothing else")
+    @DisplayName("theory.md 3: the completed setting makes every round tested and touches nothing else")
     void completeParity(int n) {
         Rounds.of(n).forEach(chunk -> {
             RoundChunk expected = Rounds.copy(chunk);
