@@ -109,7 +109,7 @@ final class PlanOptions {
                 Rationals.parse("completeness", completeness),
                 games(),
                 analysesOfLayout(),
-                settings.stream().map(PlanOptions::settingChoice).collect(Collectors.toSet()),
+                settings.stream().map(SettingChoice::parse).collect(Collectors.toSet()),
                 nd == null ? OptionalLong.empty() : OptionalLong.of(nd),
                 log2Nb == null ? OptionalInt.empty() : OptionalInt.of(log2Nb),
                 objective(),
@@ -163,13 +163,5 @@ final class PlanOptions {
             default ->
                 throw new IllegalArgumentException("least: expected rounds or source-bits, found \"" + least + "\"");
         };
-    }
-
-    private static SettingChoice settingChoice(String word) {
-        return Arrays.stream(SettingChoice.values())
-                .filter(choice -> choice.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "settings: expected parity-completion or discard, found \"" + word + "\""));
     }
 }

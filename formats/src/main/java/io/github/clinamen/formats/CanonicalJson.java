@@ -1,7 +1,6 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +31,7 @@ public final class CanonicalJson {
 
     /** Writes the sealed text, whole or not at all. */
     public static void write(Path target, Record value) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(seal(value));
-        try (AtomicFile file = AtomicFile.create(target)) {
-            while (bytes.hasRemaining()) {
-                file.channel().write(bytes);
-            }
-            file.commit();
-        } catch (IOException e) {
-            throw Malformed.unwritable(target, e);
-        }
+        TextFile.write(target, seal(value));
     }
 
     /**

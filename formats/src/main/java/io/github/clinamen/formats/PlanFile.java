@@ -10,13 +10,8 @@ import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.formats.certificate.CertifiedFrontiers;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A protocol plan as a JSON document, specified in docs/formats.md: exact numbers are strings ({@code "1/2"}), and a plan
@@ -75,7 +70,7 @@ public final class PlanFile {
                     function,
                     epsilon,
                     layoutOf(layout, nd, log2Nb),
-                    settingChoice(settings),
+                    SettingChoice.parse(settings),
                     Distillation.parse(distillation),
                     wrongAllowed,
                     new Frontier(frontier)));
@@ -89,15 +84,7 @@ public final class PlanFile {
 
     /** Writes the plan, whole or not at all. */
     public static void write(Path target, ProtocolPlan plan) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(plan));
-        try (AtomicFile file = AtomicFile.create(target)) {
-            while (bytes.hasRemaining()) {
-                file.channel().write(bytes);
-            }
-            file.commit();
-        } catch (IOException e) {
-            throw Malformed.unwritable(target, e);
-        }
+        TextFile.write(target, text(plan));
     }
 
     /**
@@ -126,16 +113,5 @@ public final class PlanFile {
             default ->
                 throw new IllegalArgumentException("layout: expected scattered or blocks, found \"" + name + "\"");
         };
-    }
-
-    private static SettingChoice settingChoice(String word) {
-        return Arrays.stream(SettingChoice.values())
-                .filter(choice -> choice.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("settings: expected "
-                        + Arrays.stream(SettingChoice.values())
-                                .map(SettingChoice::word)
-                                .collect(Collectors.joining(" or "))
-                        + ", found \"" + word + "\""));
     }
 }

@@ -148,23 +148,6 @@ public record PlanRequest(
                 roundsPerSecond);
     }
 
-    public PlanRequest withNoise(BigFraction wrongFraction) {
-        return new PlanRequest(
-                epsilon,
-                target,
-                outputBits,
-                wrongFraction,
-                completeness,
-                games,
-                analyses,
-                settings,
-                nd,
-                log2Nb,
-                objective,
-                maxRounds,
-                roundsPerSecond);
-    }
-
     public PlanRequest withGames(List<GameOption> choice) {
         return new PlanRequest(
                 epsilon,

@@ -21,6 +21,20 @@ public enum SettingChoice {
         return word;
     }
 
+    /**
+     * Reads the word used in commands and files.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static SettingChoice parse(String word) {
+        for (SettingChoice choice : values()) {
+            if (choice.word.equals(word)) {
+                return choice;
+            }
+        }
+        throw new IllegalArgumentException("settings: expected parity-completion or discard, found \"" + word + "\"");
+    }
+
     public int sourceBits(int parties) {
         return this == PARITY_COMPLETION ? parties - 1 : parties;
     }
