@@ -84,6 +84,17 @@ public class FileBenchmark {
         return sum;
     }
 
+    /** Every round checked, and the wrong ones counted. */
+    @Benchmark
+    public long fileWrong(ProcessorShare share) {
+        long count = 0;
+        for (RoundChunk chunk : chunks) {
+            GamePlanes.wrong(chunk, GAME, wrong);
+            count += Planes.count(wrong, RoundChunk.WORDS);
+        }
+        return count;
+    }
+
     /** Steps 3 and 4 of a scattered run: picks, wrong rounds, how many of them were tested. */
     @Benchmark
     public long fileCheck(ProcessorShare share) {
