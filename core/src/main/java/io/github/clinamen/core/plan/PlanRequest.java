@@ -50,8 +50,8 @@ public record PlanRequest(
 
     private static final List<String> ALL_ANALYSES = List.of(SCATTERED, COMMON_POINT, "product", "paper");
 
-    /** Nd at most, where it is fixed. */
-    public static final long MAX_ND = 1_000_000_000_000_000L;
+    /** Nd at most: what the search, which counts in doubles, holds exactly. */
+    public static final long MAX_ND = 1L << 53;
 
     /** log2 Nb at most. */
     public static final int MAX_LOG2_NB = 10_000_000;
@@ -86,7 +86,7 @@ public record PlanRequest(
             throw new IllegalArgumentException("analysis: expected some of " + ALL_ANALYSES + ", found " + analyses);
         }
         if (nd.isPresent() && (nd.getAsLong() < 1 || nd.getAsLong() > MAX_ND)) {
-            throw new IllegalArgumentException("nd: expected 1 to 10^15, found " + nd.getAsLong());
+            throw new IllegalArgumentException("nd: expected 1 to 2^53, found " + nd.getAsLong());
         }
         if (log2Nb.isPresent() && (log2Nb.getAsInt() < 0 || log2Nb.getAsInt() > MAX_LOG2_NB)) {
             throw new IllegalArgumentException("log2Nb: expected 0 to 10^7, found " + log2Nb.getAsInt());
