@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             PlanCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
+            FiguresCommand.class,
             RecordCommand.class,
             CertifyCommand.class,
             PaperCommand.class,
