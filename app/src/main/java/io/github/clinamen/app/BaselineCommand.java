@@ -34,10 +34,7 @@ import picocli.CommandLine.Spec;
                 + "in scattered form) beside that of the five-party one, over epsilon: it stops at 0.382, "
                 + "five parties go on. With --settings, runs it once with simulated quantum boxes.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  clinamen baseline --target 1e-3",
-            "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"
-        })
+        footer = {"  clinamen baseline --target 1e-3", "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"})
 final class BaselineCommand implements Callable<Integer> {
     private static final double ACCEPTANCE = 0.5;
 

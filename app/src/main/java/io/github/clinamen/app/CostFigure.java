@@ -69,10 +69,30 @@ final class CostFigure {
                         epsilons(0.001),
                         Axis.logarithmic("rounds", 10, 1e17),
                         List.of(
-                                rounds("5 parties (P4)", Tone.THIRD, "scattered-p4", GameOption.FIVE_PARTY_MAJORITY, epsilons),
-                                rounds("5 parties (P7)", Tone.FOURTH, "scattered", GameOption.FIVE_PARTY_MAJORITY, epsilons),
-                                rounds("4 parties (P4)", Tone.SECOND, "scattered-p4", GameOption.FOUR_PARTY_MAJORITY, epsilons),
-                                rounds("4 parties (P7)", Tone.FIRST, "scattered", GameOption.FOUR_PARTY_MAJORITY, epsilons)),
+                                rounds(
+                                        "5 parties (P4)",
+                                        Tone.THIRD,
+                                        "scattered-p4",
+                                        GameOption.FIVE_PARTY_MAJORITY,
+                                        epsilons),
+                                rounds(
+                                        "5 parties (P7)",
+                                        Tone.FOURTH,
+                                        "scattered",
+                                        GameOption.FIVE_PARTY_MAJORITY,
+                                        epsilons),
+                                rounds(
+                                        "4 parties (P4)",
+                                        Tone.SECOND,
+                                        "scattered-p4",
+                                        GameOption.FOUR_PARTY_MAJORITY,
+                                        epsilons),
+                                rounds(
+                                        "4 parties (P7)",
+                                        Tone.FIRST,
+                                        "scattered",
+                                        GameOption.FOUR_PARTY_MAJORITY,
+                                        epsilons)),
                         List.of(new Chart.Limit("a minute on two cores", false, 1.7e11)),
                         List.of())
                 .drawing(720, 460);
@@ -89,15 +109,21 @@ final class CostFigure {
     }
 
     private static Series exponents(String name, Tone tone, String analysis, GameOption game) {
-        return series(name, tone, EPSILONS.stream()
-                .map(e -> new Point(Double.parseDouble(e), log10Rounds(e, analysis, game)))
-                .toList());
+        return series(
+                name,
+                tone,
+                EPSILONS.stream()
+                        .map(e -> new Point(Double.parseDouble(e), log10Rounds(e, analysis, game)))
+                        .toList());
     }
 
     private static Series rounds(String name, Tone tone, String analysis, GameOption game, List<String> epsilons) {
-        return series(name, tone, epsilons.stream()
-                .map(e -> new Point(Double.parseDouble(e), Math.pow(10, log10Rounds(e, analysis, game))))
-                .toList());
+        return series(
+                name,
+                tone,
+                epsilons.stream()
+                        .map(e -> new Point(Double.parseDouble(e), Math.pow(10, log10Rounds(e, analysis, game))))
+                        .toList());
     }
 
     private static Series series(String name, Tone tone, List<Point> points) {

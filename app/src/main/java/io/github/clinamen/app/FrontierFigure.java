@@ -26,18 +26,15 @@ final class FrontierFigure {
         Frontier seven = frontier(7, "weights:5:0,3,4");
         return new Chart(
                         "What a wrong round buys Eve: bias \u2264 \u03b1 + \u03b2 I",
-                        "certified for all non-signalling boxes; every point of a curve, and above it, may be used",
+                        "certified for all non-signalling boxes; I sums P(wrong | x) over the tested settings x",
                         Axis.linear("\u03b1, the bias of boxes that are never wrong", 0.3, 1, 0.1),
                         Axis.linear("\u03b2, the bias bought with wrong rounds", 0, 1.4, 0.2),
-                        List.of(
-                                curve(four, Tone.FIRST),
-                                curve(five, Tone.SECOND),
-                                curve(seven, Tone.THIRD)),
+                        List.of(curve(four, Tone.FIRST), curve(five, Tone.SECOND), curve(seven, Tone.THIRD)),
                         List.of(),
                         List.of(
-                                note(four, 0, "4 parties, majority of 3", Tone.FIRST),
-                                note(five, 0, "5 parties, majority of 3", Tone.SECOND),
-                                note(seven, 0, "7 parties, weights 0, 3, 4 of 5", Tone.THIRD)))
+                                note(four, "4 parties, majority of 3", Anchor.START, Tone.FIRST),
+                                note(five, "5 parties, majority of 3", Anchor.MIDDLE, Tone.SECOND),
+                                note(seven, "7 parties, weights 0, 3, 4 of 5", Anchor.START, Tone.THIRD)))
                 .drawing(720, 460);
     }
 
@@ -55,12 +52,14 @@ final class FrontierFigure {
                 frontier.points().stream().map(FrontierFigure::place).toList());
     }
 
-    private static Chart.Note note(Frontier frontier, int index, String name, Tone tone) {
-        Frontier.Point point = frontier.points().get(index);
+    /** At the leftmost point, a little above where the curve would cross the words. */
+    private static Chart.Note note(Frontier frontier, String name, Anchor anchor, Tone tone) {
+        Frontier.Point point = frontier.points().getFirst();
         return new Chart.Note(
                 name + ": (" + Rationals.format(point.alpha()) + ", " + Rationals.format(point.beta()) + ")",
-                place(point),
-                Anchor.START,
+                new Point(
+                        point.alpha().doubleValue(), point.beta().doubleValue() + (anchor == Anchor.START ? 0.03 : 0)),
+                anchor,
                 tone,
                 false);
     }

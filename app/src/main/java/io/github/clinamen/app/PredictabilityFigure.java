@@ -43,7 +43,7 @@ final class PredictabilityFigure {
         return new Chart(
                         "How well can Eve guess a function of the outcomes?",
                         "exact values over all boxes that never lose the Mermin game; m outcomes of m + 1 parties",
-                        Axis.linear("parties", 3.5, 12.5, 1),
+                        Axis.linear("parties", 3.5, 12.3, 1),
                         Axis.linear("predictability", 0.5, 0.9, 0.1),
                         List.of(
                                 curve("majority", Tone.SECOND, Stroke.DASHED, rows, "majority", 0),

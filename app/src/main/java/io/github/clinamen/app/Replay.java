@@ -111,9 +111,7 @@ final class Replay {
             if (first.size() < SHOWN_FIRST || distils && distilled.size() < SHOWN_DISTILLED) {
                 Fate fate = !keeps
                         ? Fate.DISCARDED
-                        : distils
-                                ? Fate.DISTILLED
-                                : plan.game().isWrong(outcome, setting) ? Fate.WRONG : Fate.TESTED;
+                        : distils ? Fate.DISTILLED : plan.game().isWrong(outcome, setting) ? Fate.WRONG : Fate.TESTED;
                 SeenRound round =
                         new SeenRound(c * RoundChunk.ROUNDS + r, fate, (values[r >> 6] >>> (r & 63) & 1) == 1);
                 if (first.size() < SHOWN_FIRST) {

@@ -25,10 +25,11 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Makes one self-contained HTML page of transcripts: the verdict in words, the way of the bits, the bound with"
-                + " the run marked, the assumptions, the certificate and how to check it, the outcomes setting by setting. Several"
-                + " transcripts are also compared in a table. The rounds are made again from the seed or the files that a"
-                + " transcript names.",
+        description =
+                "Makes one self-contained HTML page of transcripts: the verdict in words, the way of the bits, the bound with"
+                        + " the run marked, the assumptions, the certificate and how to check it, the outcomes setting by setting. Several"
+                        + " transcripts are also compared in a table. The rounds are made again from the seed or the files that a"
+                        + " transcript names.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen run --out run.json",

@@ -48,14 +48,15 @@ final class RunSight {
         }
         int parties = transcript.plan().game().parties();
         String function = transcript.plan().function().spec();
-        return CertifiedFrontiers.file(transcript.plan().game(), transcript.plan().function())
+        return CertifiedFrontiers.file(
+                        transcript.plan().game(), transcript.plan().function())
                 .map(file -> new CertificateNote(
                         file.name(),
                         file.sha256(),
                         true,
                         List.of(
-                                "clinamen certify --parties " + parties + " --function " + function
-                                        + " --distil --out " + file.name(),
+                                "clinamen certify --parties " + parties + " --function " + function + " --distil --out "
+                                        + file.name(),
                                 "clinamen certify --check " + file.name())));
     }
 }

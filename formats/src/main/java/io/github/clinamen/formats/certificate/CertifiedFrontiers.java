@@ -57,7 +57,8 @@ public final class CertifiedFrontiers {
     }
 
     private static String name(MerminGame game, OutcomeFunction function) {
-        return "frontier-" + game.parties() + "-" + function.spec().replace(':', '-').replace(',', '_') + ".json";
+        return "frontier-" + game.parties() + "-"
+                + function.spec().replace(':', '-').replace(',', '_') + ".json";
     }
 
     private static Optional<byte[]> bytes(MerminGame game, OutcomeFunction function) {

@@ -23,8 +23,8 @@ public record Axis(String label, double from, double to, boolean logarithmic, Li
     public Axis {
         ticks = List.copyOf(ticks);
         if (!(from != to) || logarithmic && !(from > 0 && to > 0)) {
-            throw new IllegalArgumentException("axis: expected two different ends"
-                    + (logarithmic ? " above 0" : "") + ", found " + from + " and " + to);
+            throw new IllegalArgumentException("axis: expected two different ends" + (logarithmic ? " above 0" : "")
+                    + ", found " + from + " and " + to);
         }
     }
 
@@ -43,7 +43,9 @@ public record Axis(String label, double from, double to, boolean logarithmic, Li
     public static Axis linear(String label, double from, double to) {
         double rough = Math.abs(to - from) / 6;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough / power < 1.5 ? power : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
+        double step = rough / power < 1.5
+                ? power
+                : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
         return linear(label, from, to, step);
     }
 
@@ -76,7 +78,9 @@ public record Axis(String label, double from, double to, boolean logarithmic, Li
     }
 
     private static String powerOfTen(int decade) {
-        return decade >= -3 && decade <= 3 ? plain(Math.pow(10, decade)) : "10^{" + minus(Integer.toString(decade)) + "}";
+        return decade >= -3 && decade <= 3
+                ? plain(Math.pow(10, decade))
+                : "10^{" + minus(Integer.toString(decade)) + "}";
     }
 
     /** A decimal without superfluous digits, with a real minus sign. */

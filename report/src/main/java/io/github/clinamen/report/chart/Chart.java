@@ -54,8 +54,10 @@ public record Chart(
         Layout(int width, int height) {
             this.width = width;
             this.height = height;
-            double labels = y.ticks().stream().mapToDouble(t -> wide(t.label())).max().orElse(0);
-            double names = series.stream().mapToDouble(s -> wide(s.name())).max().orElse(0);
+            double labels =
+                    y.ticks().stream().mapToDouble(t -> wide(t.label())).max().orElse(0);
+            double names =
+                    series.stream().mapToDouble(s -> wide(s.name())).max().orElse(0);
             this.left = 34 + labels;
             this.right = width - (names > 0 ? names + 14 : 18);
             this.top = subtitle.isEmpty() ? 44 : 64;
@@ -103,7 +105,11 @@ public record Chart(
                     line(List.of(new Point(left - 3, at), new Point(left, at)), Tone.AXIS, 1, List.of());
                 }
             }
-            line(List.of(new Point(left, top), new Point(left, bottom), new Point(right, bottom)), Tone.AXIS, 1.2, List.of());
+            line(
+                    List.of(new Point(left, top), new Point(left, bottom), new Point(right, bottom)),
+                    Tone.AXIS,
+                    1.2,
+                    List.of());
             shapes.add(new Words((left + right) / 2, height - 10.0, x.label(), Anchor.MIDDLE, Tone.INK, SIZE));
             shapes.add(new Words(18, (top + bottom) / 2, y.label(), Anchor.MIDDLE, Tone.INK, SIZE, false, true));
         }
@@ -161,8 +167,7 @@ public record Chart(
             }
             for (int i = 0; i < at.length; i++) {
                 Series s = named.get(i);
-                shapes.add(new Words(
-                        right + 8, at[i] + 4.5, s.name(), Anchor.START, s.tone(), SIZE, true, false));
+                shapes.add(new Words(right + 8, at[i] + 4.5, s.name(), Anchor.START, s.tone(), SIZE, true, false));
             }
         }
 
@@ -183,13 +188,13 @@ public record Chart(
                 case MIDDLE -> 0;
                 case END -> -away;
             };
-            double lift = note.anchor() == Anchor.MIDDLE ? -away : 4.5;
-            shapes.add(new Words(px + shift, py + lift, note.text(), note.anchor(), note.tone(), 12, note.ringed(), false));
+            double lift = note.anchor() == Anchor.MIDDLE ? -away : note.ringed() ? -4 : 4.5;
+            shapes.add(new Words(
+                    px + shift, py + lift, note.text(), note.anchor(), note.tone(), 12, note.ringed(), false));
         }
 
         private void line(List<Point> points, Tone tone, double thickness, List<Double> dash) {
             shapes.add(new Drawing.Line(points, tone, thickness, dash));
         }
     }
-
 }

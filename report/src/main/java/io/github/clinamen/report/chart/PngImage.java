@@ -35,8 +35,8 @@ public final class PngImage {
 
     /** @param scale pixels of the image for each pixel of the drawing, at least 1 */
     public static byte[] of(Drawing drawing, int scale) {
-        BufferedImage image = new BufferedImage(
-                drawing.width() * scale, drawing.height() * scale, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(drawing.width() * scale, drawing.height() * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -74,10 +74,7 @@ public final class PngImage {
             case Drawing.Area area -> {
                 java.awt.Color colour = area.tone().onLightPaper();
                 pen.setColor(new java.awt.Color(
-                        colour.getRed(),
-                        colour.getGreen(),
-                        colour.getBlue(),
-                        (int) Math.round(255 * area.opacity())));
+                        colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * area.opacity())));
                 pen.fill(path(area.corners(), true));
             }
             case Drawing.Box box -> {

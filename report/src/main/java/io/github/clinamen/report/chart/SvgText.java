@@ -102,10 +102,9 @@ public final class SvgText {
         String sign = hundredths < 0 ? "-" : "";
         long whole = Math.abs(hundredths) / 100;
         long part = Math.abs(hundredths) % 100;
-        return sign + whole
-                + (part == 0
-                        ? ""
-                        : part % 10 == 0 ? "." + part / 10 : String.format(Locale.ROOT, ".%02d", part));
+        return sign
+                + whole
+                + (part == 0 ? "" : part % 10 == 0 ? "." + part / 10 : String.format(Locale.ROOT, ".%02d", part));
     }
 
     private static String escaped(String words) {

@@ -45,7 +45,8 @@ public enum Tone {
 
     /** The rules that colour drawings: in a picture of its own or in the page around it. Print is light always. */
     public static String css() {
-        StringBuilder rules = new StringBuilder("text{font-family:Arimo,Arial,\"Liberation Sans\",Helvetica,sans-serif}\n");
+        StringBuilder rules =
+                new StringBuilder("text{font-family:Arimo,Arial,\"Liberation Sans\",Helvetica,sans-serif}\n");
         StringBuilder dark = new StringBuilder("@media screen and (prefers-color-scheme:dark){\n");
         for (Tone tone : values()) {
             rules.append(tone.rules(tone.light)).append('\n');

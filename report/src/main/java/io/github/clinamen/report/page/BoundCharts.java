@@ -47,8 +47,8 @@ final class BoundCharts {
                 ? " The number of wrong rounds that are allowed grows and shrinks with the number of tested rounds."
                 : "";
         String code = plan.distillation() instanceof Distillation.Code ? " Nd is fixed by the code." : "";
-        return "Every point is the same exact bound for another size, rounded up; all else stays as in this run." + code + noise
-                + " Above 1/4 nothing is claimed for one bit.";
+        return "Every point is the same exact bound for another size, rounded up; all else stays as in this run." + code
+                + noise + " Above 1/4 nothing is claimed for one bit.";
     }
 
     private Drawing overNd() {
@@ -89,10 +89,13 @@ final class BoundCharts {
     }
 
     private Drawing chart(String title, String subtitle, Axis x, List<Point> points, Marker marker, double own) {
-        double here = points.stream().filter(p -> p.x() == own).findFirst().orElseThrow().y();
+        double here = points.stream()
+                .filter(p -> p.x() == own)
+                .findFirst()
+                .orElseThrow()
+                .y();
         double least = points.stream().mapToDouble(Point::y).min().orElse(-1);
         double lowest = Math.min(-1, Math.floor(Math.max(least, 2.5 * Math.min(here, -1)) * 1.05));
-        boolean rightHalf = x.to() - own < own - x.from();
         return new Chart(
                         title,
                         subtitle,
@@ -101,17 +104,13 @@ final class BoundCharts {
                         List.of(new Series("", Tone.FIRST, Stroke.SOLID, marker, points)),
                         List.of(),
                         List.of(new Chart.Note(
-                                "this run",
-                                new Point(own, Math.min(here, 0)),
-                                rightHalf ? Anchor.END : Anchor.START,
-                                Tone.SECOND,
-                                true)))
+                                "this run", new Point(own, Math.min(here, 0)), Anchor.START, Tone.SECOND, true)))
                 .drawing(WIDTH, HEIGHT);
     }
 
     /** Logarithms, written as powers of ten. */
     private static Axis powersOfTen(String label, double lowest) {
-        Axis plain = Axis.linear(label, lowest, 0);
+        Axis plain = lowest > -7 ? Axis.linear(label, lowest, 0, 1) : Axis.linear(label, lowest, 0);
         return new Axis(
                 label,
                 lowest,
@@ -119,7 +118,8 @@ final class BoundCharts {
                 false,
                 plain.ticks().stream()
                         .map(t -> new Axis.Tick(
-                                t.value(), t.label().equals("0") || t.label().equals("\u22120") ? "1" : "10^{" + t.label() + "}"))
+                                t.value(),
+                                t.label().equals("0") || t.label().equals("\u22120") ? "1" : "10^{" + t.label() + "}"))
                         .toList());
     }
 

@@ -22,22 +22,30 @@ final class CertificateSection {
                 .ifPresentOrElse(
                         c -> {
                             parts.add(p(
-                                    text("Every non-signalling box of the game has bias at most \u03b1 + \u03b2 I, for each (\u03b1, \u03b2) of "),
+                                    text(
+                                            "Every non-signalling box of the game has bias at most \u03b1 + \u03b2 I, for each (\u03b1, \u03b2) of "),
                                     strong(points(t.plan().frontier())),
                                     text(" and between them (P1). The certificate is a table of exact fractions"
                                             + (c.checked() ? ", and was checked when this page was made." : "."))));
-                            parts.add(p(code(c.name()), text(", SHA-256 "), code(c.sha256()).withClass("hash"))
+                            parts.add(p(
+                                            code(c.name()),
+                                            text(", SHA-256 "),
+                                            code(c.sha256()).withClass("hash"))
                                     .withClass("small"));
                             parts.add(commands(c.commands()));
                         },
-                        () -> parts.add(p("The bound is the paper's, with its constants as printed. No certificate stands behind them.")));
+                        () -> parts.add(
+                                p(
+                                        "The bound is the paper's, with its constants as printed. No certificate stands behind them.")));
         parts.add(p("The run itself: this computes every round, the verdict and the bound again."));
         parts.add(commands(List.of("clinamen verify " + evidence.name())));
         if (!t.provenance().inputs().isEmpty()) {
             parts.add(p("Read from outside:"));
             parts.add(ul(each(t.provenance().inputs(), CertificateSection::input)));
         }
-        parts.add(p(text("Digest of the rounds "), code(Long.toHexString(t.totals().digest())).attr("data-fact", "digest"))
+        parts.add(p(
+                        text("Digest of the rounds "),
+                        code(Long.toHexString(t.totals().digest())).attr("data-fact", "digest"))
                 .withClass("small"));
         return div(parts.toArray(DomContent[]::new));
     }

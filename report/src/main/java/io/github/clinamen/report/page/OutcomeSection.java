@@ -25,13 +25,15 @@ final class OutcomeSection {
         MerminGame game = t.plan().game();
         List<OutcomeRow> rows = OutcomeRow.of(seen.counts(), game);
         List<DomContent> parts = new ArrayList<>();
-        parts.add(p(text(Words.count(seen.counted()) + " of " + Words.count(t.totals().rounds()) + " rounds. "
+        parts.add(p(text(Words.count(seen.counted()) + " of "
+                        + Words.count(t.totals().rounds()) + " rounds. "
                         + seen.agreement().sentence()))
                 .withClass(seen.agreement() == SeenRounds.Agreement.DIFFERS ? "warning" : "small"));
-        parts.add(p("Perfect boxes give every outcome of the right parity equally often and no other; the deviation of an outcome is"
-                + " in standard deviations from that. With " + rows.size()
-                + " settings a largest deviation of 3 to 4 is nothing unusual. What the source may do to the share of a setting: "
-                + range(t) + "."));
+        parts.add(p(
+                "Perfect boxes give every outcome of the right parity equally often and no other; the deviation of an outcome is"
+                        + " in standard deviations from that. With " + rows.size()
+                        + " settings a largest deviation of 3 to 4 is nothing unusual. What the source may do to the share of a setting: "
+                        + range(t) + "."));
         parts.add(settings(rows, game));
         if (game.parties() <= MOST_PARTIES) {
             parts.add(counts(rows, game));
@@ -78,12 +80,16 @@ final class OutcomeSection {
         return details(
                 summary("Every count"),
                 div(table(
-                                thead(tr(th("outcome"), each(rows, r -> th(r.name()).withClass("mono")))),
-                                tbody(each(
-                                        outcomes(n),
-                                        a -> tr(
-                                                th(Words.outcome(a, n)).attr("scope", "row").withClass("mono"),
-                                                each(rows, r -> cell(r, a))))))
+                                        thead(tr(
+                                                th("outcome"),
+                                                each(rows, r -> th(r.name()).withClass("mono")))),
+                                        tbody(each(
+                                                outcomes(n),
+                                                a -> tr(
+                                                        th(Words.outcome(a, n))
+                                                                .attr("scope", "row")
+                                                                .withClass("mono"),
+                                                        each(rows, r -> cell(r, a))))))
                                 .withClass("heat"))
                         .withClass("scroll")
                         .attr("tabindex", "0"),

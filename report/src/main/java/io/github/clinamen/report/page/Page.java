@@ -46,10 +46,16 @@ public final class Page {
                                         rawHtml("<link rel=\"icon\" href=\"data:,\">"),
                                         rawHtml("<style>\n" + Tone.css() + resource("report.css") + "</style>")),
                                 body(
-                                        header(span("clinamen").withClass("brand"), span("report of " + (articles.size() == 1 ? "a run" : articles.size() + " runs"))),
+                                        header(
+                                                span("clinamen").withClass("brand"),
+                                                span("report of "
+                                                        + (articles.size() == 1
+                                                                ? "a run"
+                                                                : articles.size() + " runs"))),
                                         main(parts.toArray(DomContent[]::new)),
-                                        footer(p("Made by clinamen report from the transcripts named here. Labels such as (C7) are those of"
-                                                + " arXiv 1210.6514, (P1) to (P7) those of docs/theory.md."))))
+                                        footer(p(
+                                                "Made by clinamen report from the transcripts named here. Labels such as (C7) are those of"
+                                                        + " arXiv 1210.6514, (P1) to (P7) those of docs/theory.md."))))
                         .withLang("en")
                         .render()
                 + "\n";
@@ -65,16 +71,23 @@ public final class Page {
                                                 th(),
                                                 each(
                                                         indexed(articles),
-                                                        a -> th(a(a.article.name()).withHref("#run-" + a.index))))),
+                                                        a -> th(a(a.article.name())
+                                                                .withHref("#run-" + a.index))))),
                                         tbody(
                                                 tr(
                                                         th("verdict").attr("scope", "row"),
-                                                        each(articles, a -> td(a.verdict()).withClass(a.good() ? "good" : "bad"))),
+                                                        each(
+                                                                articles,
+                                                                a -> td(a.verdict())
+                                                                        .withClass(a.good() ? "good" : "bad"))),
                                                 each(
                                                         labels.entrySet(),
                                                         label -> tr(
-                                                                th(label.getValue()).attr("scope", "row"),
-                                                                each(articles, a -> td(rawHtml(value(a, label.getKey())))))),
+                                                                th(label.getValue())
+                                                                        .attr("scope", "row"),
+                                                                each(
+                                                                        articles,
+                                                                        a -> td(rawHtml(value(a, label.getKey())))))),
                                                 tr(
                                                         th("about nature").attr("scope", "row"),
                                                         each(
@@ -107,15 +120,16 @@ public final class Page {
     }
 
     private static SectionTag article(Article article, int index) {
-        return section(
-                        each(article.sections(), s -> section(h2(s.title()), s.body()).withClass("card")))
+        return section(each(
+                        article.sections(),
+                        s -> section(h2(s.title()), s.body()).withClass("card")))
                 .withId("run-" + (index + 1))
                 .withClass("run");
     }
 
     /** Text of the program as HTML, with {@code 10^{-6}} raised. */
     static String markup(String text) {
-        return j2html.utils.EscapeUtil.escape(text).replaceAll("\\^\\{([^}]*)}", "<sup>$1</sup>");
+        return j2html.utils.EscapeUtil.escape(text).replaceAll("\\^\\{([^}]*)}|\\^([0-9]+)", "<sup>$1$2</sup>");
     }
 
     private static String resource(String name) {

@@ -4,7 +4,6 @@ import static j2html.TagCreator.*;
 
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.security.SecurityBound;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.report.chart.SvgText;
 import j2html.tags.DomContent;
@@ -23,7 +22,8 @@ public final class RunArticle {
         sections.add(new Article.Section("The way of the bits", way(evidence)));
         sections.add(new Article.Section("The bound, and this run on it", bound(t.plan(), words)));
         sections.add(new Article.Section("What it rests on", ledger(t)));
-        sections.add(new Article.Section("The certificate, and how to check everything", CertificateSection.of(evidence)));
+        sections.add(
+                new Article.Section("The certificate, and how to check everything", CertificateSection.of(evidence)));
         sections.add(new Article.Section("Outcomes, setting by setting", OutcomeSection.of(evidence)));
         return new Article(
                 evidence.name(),
@@ -39,7 +39,10 @@ public final class RunArticle {
         return div(
                 h1(words.headline()).withClass(accepted ? "verdict good" : "verdict bad"),
                 each(words.sentences(), s -> p(rawHtml(Page.markup(s))).withClass("lead")),
-                iff(t.simulation(), p(strong("This was a simulation. "), text(words.simulation())).withClass("warning")),
+                iff(
+                        t.simulation(),
+                        p(strong("This was a simulation. "), text(words.simulation()))
+                                .withClass("warning")),
                 dl(each(
                                 words.facts(),
                                 f -> div(
@@ -57,7 +60,8 @@ public final class RunArticle {
         BoundCharts charts = new BoundCharts(plan);
         return div(
                 p(rawHtml(Page.markup(words.claim()))),
-                div(each(charts.drawings(), d -> figure(rawHtml(SvgText.element(d))))).withClass("charts"),
+                div(each(charts.drawings(), d -> figure(rawHtml(SvgText.element(d)))))
+                        .withClass("charts"),
                 p(charts.caption()).withClass("small"));
     }
 
@@ -65,10 +69,13 @@ public final class RunArticle {
         return div(
                 p("No program can check these. The bound is about any source and any boxes for which they hold, whoever"
                         + " made them."),
-                ol(each(t.assumptions(), a -> li(
-                                code(a.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')),
-                                text(" " + a.sentence()))))
-                        .withClass("ledger"),
-                p("Bound: " + SecurityBound.of(t.plan()).parameters()).withClass("small"));
+                ol(each(
+                                t.assumptions(),
+                                a -> li(
+                                        code(a.name()
+                                                .toLowerCase(java.util.Locale.ROOT)
+                                                .replace('_', '-')),
+                                        text(" " + a.sentence()))))
+                        .withClass("ledger"));
     }
 }

@@ -40,7 +40,8 @@ final class RunWords {
         return switch (t.verdict()) {
             case Verdict.Aborted a ->
                 List.of(
-                        "The run ended with the empty symbol, because " + a.reason().explanation() + ".",
+                        "The run ended with the empty symbol, because "
+                                + a.reason().explanation() + ".",
                         "That is no failure of the method: the test has found that these boxes, or this source, may not be"
                                 + " what an honest run needs, and so there is no bit to be attacked.");
             case Verdict.Accepted a -> accepted(a.output());
@@ -54,11 +55,16 @@ final class RunWords {
             all.add("The run passed its test, but at these sizes the bound is " + excess
                     + " above 1/2 and claims nothing: more rounds are needed.");
         } else {
-            all.add("Whoever tries to tell " + (one ? "this bit from an ideally free one" : "these bits from ideally free ones")
+            all.add("Whoever tries to tell "
+                    + (one ? "this bit from an ideally free one" : "these bits from ideally free ones")
                     + ", with all that an adversary may know of the source and with boxes of the adversary's own making, is right"
                     + " with probability at most 1/2 + " + excess + ". Guessing blindly is right with 1/2.");
-            all.add("The source was allowed to favour either value of every bit up to probability "
-                    + decimal(1 - plan.epsilon().toDouble()) + ", depending on everything that came before.");
+            all.add(
+                    plan.epsilon().toDouble() == 0.5
+                            ? "The source promised fair bits."
+                            : "The source was allowed to favour either value of every bit up to probability "
+                                    + decimal(1 - plan.epsilon().toDouble())
+                                    + ", depending on everything that came before.");
         }
         if (!one) {
             all.add("The first of them: " + first(output));
@@ -92,8 +98,13 @@ final class RunWords {
         boolean scattered = layout instanceof Layout.Scattered;
         Transcript.Totals n = t.totals();
         List<Article.Fact> all = new ArrayList<>();
-        all.add(new Article.Fact("bound", "P(guess) \u2212 1/2 at most", excess));
-        all.add(new Article.Fact("epsilon", "epsilon, promised by the source", plan.epsilon().toString()));
+        boolean accepted = t.verdict() instanceof Verdict.Accepted;
+        all.add(new Article.Fact(
+                "bound",
+                accepted ? "P(guess) \u2212 1/2 at most" : "P(guess) \u2212 1/2 at most, had it been accepted",
+                excess));
+        all.add(new Article.Fact(
+                "epsilon", "epsilon, promised by the source", plan.epsilon().toString()));
         all.add(new Article.Fact("rounds", "rounds measured", Words.count(n.rounds())));
         if (plan.settingChoice() == SettingChoice.DISCARD) {
             all.add(new Article.Fact("discarded", "discarded", Words.count(n.rounds() - n.kept())));
@@ -108,16 +119,25 @@ final class RunWords {
         all.add(new Article.Fact("nd", "Nd, distilled rounds", Words.count(layout.distilledRounds())));
         all.add(new Article.Fact("nb", "Nb", "2^{" + layout.choiceBits() + "}"));
         all.add(new Article.Fact(
-                "game", "game", plan.game().parties() + " parties, " + plan.function().spec()));
+                "game",
+                "game",
+                plan.game().parties() + " parties, " + plan.function().spec()));
         all.add(new Article.Fact("settings", "settings", plan.settingChoice().word()));
-        all.add(new Article.Fact("distillation", "distillation", plan.distillation().spec()));
+        all.add(new Article.Fact(
+                "distillation", "distillation", plan.distillation().spec()));
         all.add(new Article.Fact("source", "source", t.provenance().source()));
         all.add(new Article.Fact("device", "boxes", t.provenance().device()));
-        all.add(new Article.Fact("seed", "seed of what is simulated", Long.toString(t.provenance().seed())));
+        all.add(new Article.Fact(
+                "seed",
+                "seed of what is simulated",
+                Long.toString(t.provenance().seed())));
         return all;
     }
 
     private static String decimal(double value) {
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toPlainString();
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

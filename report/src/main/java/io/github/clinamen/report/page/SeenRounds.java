@@ -27,7 +27,8 @@ public record SeenRounds(
         /** All were read, and their digest is the transcript's. */
         WHOLE("All rounds of the run were made again for this page, and their digest is that of the transcript."),
         /** Only the first of them were read. */
-        PART("The first rounds of the run were made again for this page; their digest covers all, so it was not compared."),
+        PART(
+                "The first rounds of the run were made again for this page; their digest covers all, so it was not compared."),
         /** They are not the rounds of the transcript. */
         DIFFERS("THESE ARE NOT THE ROUNDS OF THE TRANSCRIPT: made again, they have another digest.");
 
@@ -44,7 +45,8 @@ public record SeenRounds(
 
     public SeenRounds {
         SortedMap<Integer, SortedMap<Integer, Long>> copy = new TreeMap<>();
-        counts.forEach((setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
+        counts.forEach(
+                (setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
         counts = Collections.unmodifiableSortedMap(copy);
         first = List.copyOf(first);
         distilled = List.copyOf(distilled);

@@ -16,7 +16,8 @@ import java.util.List;
 
 /** The paper's Fig. 2 drawn from an actual run: from the rounds, through test and choice, to the bit. */
 final class WayOfBits {
-    static final String CAPTION = "After Fig. 2 of arXiv 1210.6514, drawn from this run: squares are its own rounds, in order.";
+    static final String CAPTION =
+            "After Fig. 2 of arXiv 1210.6514, drawn from this run: squares are its own rounds, in order.";
 
     private static final int WIDTH = 440;
     private static final double LEFT = 44;
@@ -32,6 +33,7 @@ final class WayOfBits {
     private final List<Shape> shapes = new ArrayList<>();
     private double y = 8;
     private int step;
+    private double lastStep;
 
     WayOfBits(RunEvidence evidence) {
         this.evidence = evidence;
@@ -59,7 +61,9 @@ final class WayOfBits {
         step("Settings from the source, boxes measured");
         say(Words.count(t.totals().rounds()) + " rounds of " + plan.game().parties() + " parties");
         if (plan.settingChoice() == SettingChoice.DISCARD) {
-            evidence.rounds().ifPresent(seen -> cells(seen.first().subList(0, Math.min(93, seen.first().size()))));
+            evidence.rounds()
+                    .ifPresent(seen -> cells(
+                            seen.first().subList(0, Math.min(93, seen.first().size()))));
             long discarded = t.totals().rounds() - t.totals().kept();
             legend(Tone.BAD, Words.count(discarded) + " discarded, settings outside the game");
             legend(Tone.PALE, Words.count(t.totals().kept()) + " kept");
@@ -103,11 +107,14 @@ final class WayOfBits {
             double top = y + bin / across * (PITCH + 5);
             for (int i = 0; i < nb; i++) {
                 SeenRound round = rounds.get(bin * nb + i);
-                cell(x + i * PITCH, top, switch (round.fate()) {
-                    case DISTILLED -> Tone.FIRST;
-                    case WRONG -> Tone.BAD;
-                    case TESTED, DISCARDED -> Tone.PALE;
-                });
+                cell(
+                        x + i * PITCH,
+                        top,
+                        switch (round.fate()) {
+                            case DISTILLED -> Tone.FIRST;
+                            case WRONG -> Tone.BAD;
+                            case TESTED, DISCARDED -> Tone.PALE;
+                        });
             }
         }
         y += Math.ceilDiv(bins, across) * (PITCH + 5) + 4;
@@ -129,7 +136,8 @@ final class WayOfBits {
 
     private void blocks() {
         long nb = 1L << plan.layout().choiceBits();
-        step("Kept rounds in " + Words.count(nb) + " blocks of " + Words.count(plan.layout().distilledRounds()));
+        step("Kept rounds in " + Words.count(nb) + " blocks of "
+                + Words.count(plan.layout().distilledRounds()));
         List<Long> shown = new ArrayList<>();
         long l = evidence.rounds().map(s -> s.block().orElse(-1)).orElse(-1L);
         for (long b = 0; b < nb; b++) {
@@ -152,7 +160,14 @@ final class WayOfBits {
             boolean chosen = b == l;
             shapes.add(new Drawing.Box(x, y, 38, 26, 4, chosen ? Tone.FIRST : Tone.PALE));
             shapes.add(new Drawing.Words(
-                    x + 19, y + 17.5, Long.toString(b + 1), Anchor.MIDDLE, chosen ? Tone.PAPER : Tone.INK, 12, chosen, false));
+                    x + 19,
+                    y + 17.5,
+                    Long.toString(b + 1),
+                    Anchor.MIDDLE,
+                    chosen ? Tone.PAPER : Tone.INK,
+                    12,
+                    chosen,
+                    false));
             x += 43;
             before = b;
         }
@@ -173,7 +188,10 @@ final class WayOfBits {
             say("passed: " + wrong + " among " + Words.count(t.totals().tested()) + ", "
                     + Words.count(plan.wrongAllowed()) + " allowed");
         } else if (t.totals().firstWrong() >= 0) {
-            say("failed: " + wrong + ", the first at kept round " + Words.count(t.totals().firstWrong() + 1));
+            String where = plan.settingChoice() == SettingChoice.DISCARD
+                    ? ", the first at kept round "
+                    : ", the first at round ";
+            say("failed: " + wrong + where + Words.count(t.totals().firstWrong() + 1));
         } else if (t.verdict() instanceof Verdict.Aborted aborted) {
             say("failed: " + aborted.reason().explanation());
         }
@@ -188,19 +206,20 @@ final class WayOfBits {
             for (int i = 0; i < shown; i++) {
                 double x = LEFT + i * 17;
                 shapes.add(new Drawing.Box(x, y, 15, 19, 2, Tone.PALE));
-                shapes.add(new Drawing.Words(
-                        x + 7.5, y + 14, bits.get(i).bit() ? "1" : "0", Anchor.MIDDLE, Tone.INK, 12));
+                shapes.add(
+                        new Drawing.Words(x + 7.5, y + 14, bits.get(i).bit() ? "1" : "0", Anchor.MIDDLE, Tone.INK, 12));
             }
             if (plan.layout().distilledRounds() > shown) {
                 shapes.add(new Drawing.Words(LEFT + shown * 17 + 4, y + 13, "\u2026", Anchor.START, Tone.MUTED, 13));
             }
             y += 28;
         }
-        step(switch (plan.distillation()) {
-            case Distillation.Parity parity -> "Their parity";
-            case Distillation.Family family -> "The function f of them, " + family.spec();
-            case Distillation.Code code -> "The linear code's map of them";
-        });
+        step(
+                switch (plan.distillation()) {
+                    case Distillation.Parity parity -> "Their parity";
+                    case Distillation.Family family -> "The function f of them, " + family.spec();
+                    case Distillation.Code code -> "The linear code's map of them";
+                });
         end(
                 accepted.output().length() == 1
                         ? "k = " + (accepted.output().get(0) ? 1 : 0)
@@ -223,8 +242,6 @@ final class WayOfBits {
         lastStep = y + 10;
         y += 28;
     }
-
-    private double lastStep;
 
     private void say(String words) {
         shapes.add(new Drawing.Words(LEFT, y + 10, words, Anchor.START, Tone.MUTED, 13));

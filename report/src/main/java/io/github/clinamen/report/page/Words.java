@@ -38,6 +38,7 @@ final class Words {
         if (e < 0) {
             return decimal;
         }
-        return decimal.substring(0, e) + " \u00d7 10^{" + decimal.substring(e + 1).replace("-", "\u2212") + "}";
+        return decimal.substring(0, e) + " \u00d7 10^{"
+                + decimal.substring(e + 1).replace("-", "\u2212") + "}";
     }
 }
