@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             CircuitsCommand.class,
             ConvertCommand.class,
             ExtractCommand.class,
+            CommandsCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -57,6 +58,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Main());
         command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setColorScheme(CommandLine.Help.defaultColorScheme(Console.ansi()));
         command.setExecutionExceptionHandler(Main::explain);
         command.setParameterExceptionHandler(Main::explainUsage);
         return command;
