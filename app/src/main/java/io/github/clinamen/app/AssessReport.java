@@ -109,12 +109,13 @@ record AssessReport(
         String percent = new BigDecimal(Double.toString(100 * confidence))
                         .stripTrailingZeros()
                         .toPlainString() + "%";
-        to.printf("data          %s: %s, %,d shots of %d parties%n", file, kind, shots, parties);
-        to.printf("bit order     %s%n", bitOrder);
-        to.printf("relabelling   %s%n", relabelling);
-        to.printf(
-                Locale.ROOT,
-                "Mermin value  %.3f of %.0f, %s interval %.3f to %.3f; without entanglement at most %.0f%s%n",
+        line(to, "data", "%s: %s, %,d shots of %d parties", file, kind, shots, parties);
+        line(to, "bit order", "%s", bitOrder);
+        line(to, "relabelling", "%s", relabelling);
+        line(
+                to,
+                "Mermin value",
+                "%.3f of %.0f, %s interval %.3f to %.3f; without entanglement at most %.0f%s",
                 merminValue,
                 merminMaximum,
                 percent,
@@ -122,39 +123,34 @@ record AssessReport(
                 merminInterval.upper(),
                 localBound,
                 symmetryAssumed ? "; symmetry assumed" : "");
-        to.printf(
-                Locale.ROOT,
-                "wrong         %.4f of rounds, interval %.4f to %.4f%n",
+        line(
+                to,
+                "wrong",
+                "%.4f of rounds, interval %.4f to %.4f",
                 wrongFraction,
                 wrongInterval.lower(),
                 wrongInterval.upper());
-        to.printf("%n  setting  stands for       shots   wrong  correlation   wrong fraction%n");
-        for (SettingAssessment s : settings) {
-            to.printf(
-                    Locale.ROOT,
-                    "  %-8s %10.4g  %10d %7d %12.4f   %.4f (%.4f to %.4f)%n",
-                    s.setting(),
-                    s.standsFor(),
-                    s.shots(),
-                    s.wrong(),
-                    s.correlation(),
-                    s.wrongFraction(),
-                    s.interval().lower(),
-                    s.interval().upper());
-        }
+        to.println();
+        Console.table(
+                to,
+                1,
+                List.of("setting", "stands for", "shots", "wrong", "correlation", "wrong fraction", "interval"),
+                settings.stream().map(AssessReport::row).toList());
         to.println();
         if (noSignalling.tests() > 0) {
-            to.printf(
-                    Locale.ROOT,
-                    "no signalling p = %.3g (least of %d tests, Bonferroni; %s)%n",
+            line(
+                    to,
+                    "no signalling",
+                    "p = %.3g (least of %d tests, Bonferroni; %s)",
                     noSignalling.pValue(),
                     noSignalling.tests(),
                     noSignalling.worst());
         }
         for (Predictability p : predictabilities) {
-            to.printf(
-                    Locale.ROOT,
-                    "Eve guesses   %s with probability at most %.4f (%.4f at the upper limit), against all no-signalling boxes%n",
+            line(
+                    to,
+                    "Eve guesses",
+                    "%s with probability at most %.4f (%.4f at the upper limit), against all no-signalling boxes",
                     p.function(),
                     p.atEstimate(),
                     p.atUpperLimit());
@@ -165,6 +161,25 @@ record AssessReport(
             to.println(conclusion);
         }
         to.flush();
+    }
+
+    private static void line(PrintWriter to, String label, String pattern, Object... values) {
+        Console.line(to, String.format("%-12s", label), String.format(Locale.ROOT, pattern, values));
+    }
+
+    private static List<String> row(SettingAssessment s) {
+        return List.of(
+                s.setting(),
+                String.format(Locale.ROOT, "%.4g", s.standsFor()),
+                String.format(Locale.ROOT, "%,d", s.shots()),
+                String.format(Locale.ROOT, "%,d", s.wrong()),
+                String.format(Locale.ROOT, "%.4f", s.correlation()),
+                String.format(Locale.ROOT, "%.4f", s.wrongFraction()),
+                String.format(
+                        Locale.ROOT,
+                        "%.4f to %.4f",
+                        s.interval().lower(),
+                        s.interval().upper()));
     }
 
     private void printAmplification(PrintWriter to) {

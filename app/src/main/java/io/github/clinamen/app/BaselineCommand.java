@@ -6,11 +6,9 @@ import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.lab.ChainedBell;
 import io.github.clinamen.lab.ChainedRun;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +34,7 @@ import picocli.CommandLine.Spec;
                 + "in scattered form) beside that of the five-party one, over epsilon: it stops at 0.382, "
                 + "five parties go on. With --settings, runs it once with simulated quantum boxes.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  clinamen baseline --target 1e-3",
-            "  clinamen baseline --svg baseline.svg",
-            "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"
-        })
+        footer = {"  clinamen baseline --target 1e-3", "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"})
 final class BaselineCommand implements Callable<Integer> {
     private static final double ACCEPTANCE = 0.5;
 
@@ -50,12 +44,6 @@ final class BaselineCommand implements Callable<Integer> {
 
     @Option(names = "--target", paramLabel = "D", description = "The most that P(guess) - 1/2 may be (default 1e-3).")
     private String target = "1e-3";
-
-    @Option(
-            names = "--svg",
-            paramLabel = "FILE",
-            description = "Write a chart of the curves, five and four parties beside the chained protocol.")
-    private @Nullable Path svg;
 
     @Option(names = "--settings", paramLabel = "M", description = "Run once with M settings a party, a power of two.")
     private @Nullable Integer settings;
@@ -101,17 +89,14 @@ final class BaselineCommand implements Callable<Integer> {
         if (excess <= 0 || excess >= 0.25) {
             throw new IllegalArgumentException("target: expected above 0 and below 0.25, found " + target);
         }
-        if (svg != null) {
-            TextFile.write(svg, chart(excess).svg());
-        }
         List<Row> rows = new ArrayList<>();
         for (String text : epsilons) {
             Epsilon epsilon = Epsilon.parse(text);
-            double chained = ChainedBell.log2Rounds(epsilon.toDouble(), excess, ACCEPTANCE) * Math.log10(2);
+            double chained = chainedLog10Rounds(epsilon, excess);
             rows.add(new Row(
                     text,
                     Double.isInfinite(chained) ? OptionalDouble.empty() : OptionalDouble.of(chained),
-                    amplifying(epsilon, GameOption.FIVE_PARTY_MAJORITY)));
+                    amplifyingLog10Rounds(epsilon, target, GameOption.FIVE_PARTY_MAJORITY)));
         }
         Table table = new Table(target, ChainedBell.PRINTED_THRESHOLD, ChainedBell.REDERIVED_THRESHOLD, rows);
         if (json) {
@@ -135,36 +120,13 @@ final class BaselineCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private LineChart chart(double excess) {
-        List<LineChart.Point> two = new ArrayList<>();
-        List<LineChart.Point> five = new ArrayList<>();
-        List<LineChart.Point> four = new ArrayList<>();
-        for (int thousandths = 100; thousandths <= 500; thousandths += thousandths < 380 ? 20 : 2) {
-            Epsilon epsilon = Epsilon.parse("0." + thousandths);
-            double eps = epsilon.toDouble();
-            double chained = ChainedBell.log2Rounds(eps, excess, ACCEPTANCE) * Math.log10(2);
-            if (!Double.isInfinite(chained)) {
-                two.add(new LineChart.Point(eps, chained));
-            }
-            if (thousandths % 20 == 0) {
-                five.add(new LineChart.Point(eps, amplifying(epsilon, GameOption.FIVE_PARTY_MAJORITY)));
-                four.add(new LineChart.Point(eps, amplifying(epsilon, GameOption.FOUR_PARTY_MAJORITY)));
-            }
-        }
-        return new LineChart(
-                "Rounds for P(guess) - 1/2 <= " + target,
-                "epsilon",
-                "log10 of the rounds",
-                List.of(0.1, 0.2, 0.3, 0.4, 0.5),
-                List.of(0.0, 5.0, 10.0, 15.0, 20.0),
-                List.of(
-                        new LineChart.Curve("two parties, chained Bell inequality", two),
-                        new LineChart.Curve("five parties", five),
-                        new LineChart.Curve("four parties", four)),
-                List.of(new LineChart.Mark("two parties stop", ChainedBell.REDERIVED_THRESHOLD)));
+    /** log10 of the rounds of the two-party protocol, infinite where it never reaches the target. */
+    static double chainedLog10Rounds(Epsilon epsilon, double excess) {
+        return ChainedBell.log2Rounds(epsilon.toDouble(), excess, ACCEPTANCE) * Math.log10(2);
     }
 
-    private double amplifying(Epsilon epsilon, GameOption game) {
+    /** log10 of the rounds of a game by (P7). */
+    static double amplifyingLog10Rounds(Epsilon epsilon, String target, GameOption game) {
         return Planner.plan(new PlanRequest(
                         epsilon,
                         Rationals.parse("target", target),

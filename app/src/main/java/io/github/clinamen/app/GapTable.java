@@ -53,7 +53,8 @@ record GapTable(List<Cell> cells) {
         return new GapTable(cells);
     }
 
-    private static Cell best(ProtocolPlan plan, String epsilon, int log2Nb) {
+    /** The best adversary against a plan. */
+    static Cell best(ProtocolPlan plan, String epsilon, int log2Nb) {
         double bound = Ceiling.advantage(plan);
         Cell best = new Cell(epsilon, log2Nb, "", 0, bound);
         for (Attack attack : FAIR_PLAY) {

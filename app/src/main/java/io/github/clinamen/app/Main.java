@@ -20,6 +20,8 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             PlanCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
+            FiguresCommand.class,
             RecordCommand.class,
             CertifyCommand.class,
             PaperCommand.class,
@@ -31,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             CircuitsCommand.class,
             ConvertCommand.class,
             ExtractCommand.class,
+            CommandsCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -55,6 +58,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Main());
         command.setCaseInsensitiveEnumValuesAllowed(true);
+        command.setColorScheme(CommandLine.Help.defaultColorScheme(Console.ansi()));
         command.setExecutionExceptionHandler(Main::explain);
         command.setParameterExceptionHandler(Main::explainUsage);
         return command;

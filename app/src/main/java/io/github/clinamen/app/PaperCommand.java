@@ -90,9 +90,13 @@ final class PaperCommand implements Callable<Integer> {
             return;
         }
         for (Row r : rows) {
-            to.printf(
-                    "%-4s %s: %s%n     paper %s, here %s (%s)%n",
-                    r.agrees ? "yes" : "NO", r.place, r.claim, r.paper, r.ours, r.proof);
+            Console.verdict(
+                    to,
+                    r.agrees ? Console.Mood.GOOD : Console.Mood.BAD,
+                    r.agrees ? "holds" : "DOES NOT",
+                    r.place + ": " + r.claim);
+            Console.line(to, "", "paper " + r.paper + ", here " + r.ours);
+            Console.line(to, "", Console.coloured(Console.Mood.ASIDE, r.proof));
         }
         to.printf("%d claims hold, %d do not, %.1f s%n", agreeing, rows.size() - agreeing, seconds);
         to.flush();

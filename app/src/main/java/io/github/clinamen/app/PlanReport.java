@@ -81,14 +81,14 @@ record PlanReport(
         String text() {
             return String.format(
                     Locale.ROOT,
-                    "%-9s %s rounds: %d parties, %s, Nd = %d, Nb = 2^%d%s%s",
+                    "%-9s %s rounds: %d parties, %s, Nd = %,d, Nb = 2^%d%s%s",
                     analysis,
                     count(rounds, log10Rounds),
                     parties,
                     function,
                     nd,
                     log2Nb,
-                    wrongAllowed > 0 ? ", W = " + wrongAllowed : "",
+                    wrongAllowed > 0 ? String.format(Locale.ROOT, ", W = %,d", wrongAllowed) : "",
                     layout.equals("blocks") ? ", " + settings : "");
         }
     }
@@ -122,37 +122,47 @@ record PlanReport(
     }
 
     void print(PrintWriter out) {
-        out.printf(
+        String asked = String.format(
                 Locale.ROOT,
-                "epsilon = %s, target P(guess) - 1/2 <= %s, %d output bit%s, noise %s%n",
+                "epsilon = %s, target P(guess) - 1/2 <= %s, %,d output bit%s, noise %s",
                 epsilon,
                 target,
                 bits,
                 bits == 1 ? "" : "s",
                 noise);
+        Console.line(out, "asked", asked);
         if (!feasible) {
-            out.printf(Locale.ROOT, "infeasible: %s%n", reason);
+            Console.verdict(out, Console.Mood.BAD, "infeasible", String.valueOf(reason));
         }
         if (best != null) {
-            out.printf(Locale.ROOT, "best       %s%n", best.text());
-            out.printf(
-                    Locale.ROOT,
-                    "bound      P(guess) - 1/2 <= %s (log2 %.6g)%n",
-                    best.bound().decimal(),
-                    best.bound().log2());
-            out.printf(
-                    Locale.ROOT,
-                    "costs      %s source bits, %s at the given speed, honest boxes pass with probability %.6g%n",
-                    count(sourceBits, log10SourceBits == null ? 0 : log10SourceBits),
-                    time(best.seconds()),
-                    best.completeness());
-            out.println("rests on");
-            best.assumptions().forEach(a -> out.println("  - " + a.sentence()));
+            Console.verdict(out, feasible ? Console.Mood.GOOD : Console.Mood.CAREFUL, "best", best.text());
+            Console.line(
+                    out,
+                    "bound",
+                    String.format(
+                            Locale.ROOT,
+                            "P(guess) - 1/2 <= %s (log2 %.6g)",
+                            best.bound().decimal(),
+                            best.bound().log2()));
+            Console.line(
+                    out,
+                    "costs",
+                    String.format(
+                            Locale.ROOT,
+                            "%s source bits, %s at the given speed, honest boxes pass with probability %.6g",
+                            count(sourceBits, log10SourceBits == null ? 0 : log10SourceBits),
+                            time(best.seconds()),
+                            best.completeness()));
         }
         for (PlanLine other : runnersUp) {
-            out.printf(Locale.ROOT, "next       %s%n", other.text());
+            Console.line(out, "next", other.text());
         }
-        out.printf(Locale.ROOT, "the paper  10^%.6g rounds by (C7) as printed%n", paperLog10Rounds);
+        Console.line(out, "the paper", String.format(Locale.ROOT, "10^%.6g rounds by (C7) as printed", paperLog10Rounds));
+        if (best != null) {
+            out.println();
+            out.println("It rests on:");
+            best.assumptions().forEach(a -> out.println("  - " + a.sentence()));
+        }
         out.flush();
     }
 

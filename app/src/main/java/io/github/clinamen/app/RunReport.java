@@ -92,21 +92,26 @@ record RunReport(
 
     void print(PrintWriter to, @Nullable Path transcript) {
         if (verdict.equals("accepted")) {
-            to.println(outputBits == 1 ? "accepted    k = " + bit : "accepted    " + count(outputBits) + " bits");
+            Console.verdict(
+                    to, Console.Mood.GOOD, "accepted", outputBits == 1 ? "k = " + bit : count(outputBits) + " bits");
         } else {
-            to.println("aborted     k is the empty symbol: " + reason);
+            Console.verdict(to, Console.Mood.BAD, "aborted", "k is the empty symbol: " + reason);
         }
-        to.println("bound       " + bound);
-        to.println("rounds      " + count(rounds) + " measured, " + count(tested) + " tested, " + count(wrong)
+        Console.line(to, "bound", bound);
+        Console.line(to, "rounds", count(rounds) + " measured, " + count(tested) + " tested, " + count(wrong)
                 + " wrong" + (wrongAllowed > 0 ? " (" + count(wrongAllowed) + " allowed)" : ""));
-        to.println("layout      " + layout + ", Nd = " + count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", "
+        Console.line(to, "layout", layout + ", Nd = " + count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", "
                 + parties + " parties, " + function);
-        to.println("source      " + source + ", epsilon = " + epsilon);
-        to.println("boxes       " + device);
-        to.println(String.format(Locale.ROOT, "time        %.2f s, %.3g rounds/s", seconds, roundsPerSecond));
-        to.println("seed        " + seed);
+        Console.line(to, "source", source + ", epsilon = " + epsilon);
+        Console.line(to, "boxes", device);
+        Console.line(to, "time", String.format(Locale.ROOT, "%.2f s, %.3g rounds/s", seconds, roundsPerSecond));
+        Console.line(to, "seed", Long.toString(seed));
         if (transcript != null) {
-            to.println("transcript  " + transcript + "  (check it: clinamen verify " + transcript + ")");
+            Console.line(
+                    to,
+                    "transcript",
+                    transcript + "  (check it: clinamen verify " + transcript + "; see it: clinamen report " + transcript
+                            + ")");
         }
         to.println();
         to.println("It rests on:");
@@ -115,7 +120,7 @@ record RunReport(
         }
         if (simulation) {
             to.println();
-            to.println("SIMULATION: source or boxes are made by a program; nothing is certified about nature.");
+            Console.simulation(to);
         }
         to.flush();
     }

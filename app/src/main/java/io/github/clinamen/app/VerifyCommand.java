@@ -6,6 +6,7 @@ import io.github.clinamen.formats.TranscriptFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -96,14 +97,18 @@ final class VerifyCommand implements Callable<Integer> {
             return;
         }
         if (report.verified()) {
-            out.println("verified    " + report.rounds() + " rounds computed again, " + report.verdict()
-                    + ": everything in " + file + " agrees");
+            Console.verdict(
+                    out,
+                    Console.Mood.GOOD,
+                    "verified",
+                    String.format(Locale.ROOT, "%,d", report.rounds()) + " rounds computed again, " + report.verdict()
+                            + ": everything in " + file + " agrees");
         } else {
-            out.println("NOT VERIFIED  " + file + " does not say what its own plan, seed and inputs give:");
+            Console.verdict(out, Console.Mood.BAD, "NOT VERIFIED", file + " does not say what its own plan, seed and inputs give:");
             report.differences().forEach(line -> out.println("  - " + line));
         }
         if (report.simulation()) {
-            out.println("SIMULATION: source or boxes are made by a program; nothing is certified about nature.");
+            Console.simulation(out);
         }
         out.flush();
     }

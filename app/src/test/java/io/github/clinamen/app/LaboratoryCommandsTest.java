@@ -2,14 +2,10 @@ package io.github.clinamen.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -97,14 +93,6 @@ class LaboratoryCommandsTest {
         out.getBuffer().setLength(0);
         assertThat(run("baseline --settings 8 --epsilon 0.45 --json")).isIn(Exit.OK, Exit.ABORTED);
         assertThat(out.toString()).contains("\"settings\" : 8", "\"simulation\" : true");
-    }
-
-    @Test
-    @DisplayName("baseline --svg: the same bytes each time, those of docs/figures/baseline.svg")
-    void figure(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("baseline.svg");
-        assertThat(run("baseline --epsilon 0.5 --svg " + file)).isEqualTo(Exit.OK);
-        assertThat(Files.readString(file)).isEqualTo(Files.readString(Path.of("../docs/figures/baseline.svg")));
     }
 
     @ParameterizedTest

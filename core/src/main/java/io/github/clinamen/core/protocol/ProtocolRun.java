@@ -81,6 +81,13 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
         }
     }
 
+    /** Reads over the bits of all rounds, so that the source can be asked for the block index. */
+    public void skipRounds() {
+        if (!source.isPositional()) {
+            new SourceBits(this).skip(chunks());
+        }
+    }
+
     /** Whether no continuation of a run whose first rounds gave this tally can be accepted. */
     public boolean isHopeless(Tally prefix) {
         return switch (plan.layout()) {
@@ -114,13 +121,21 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
         };
     }
 
+    /**
+     * Step 3 of the blocks layout: l, 0 to Nb - 1. Drawn from the source after all rounds; {@link #conclude} draws it too,
+     * so whoever asks for it here does not conclude.
+     */
+    public long distillationBlock() {
+        return SourceBits.blockIndex(this);
+    }
+
     private Verdict concludeBlocks(Layout.Blocks blocks, Tally total) {
         // Box 1 step 2; exactly N/3 is enough.
         if (Math.multiplyExact(3, total.kept()) < total.rounds()) {
             return new Verdict.Aborted(AbortReason.TOO_FEW_KEPT);
         }
         long nd = blocks.distilledRounds();
-        long l = SourceBits.blockIndex(this);
+        long l = distillationBlock();
         // g of (C4): every wrong round must lie in the distillation block, whose own rightness does not matter.
         if (total.wrong() > 0 && total.firstWrong() / nd != l) {
             return new Verdict.Aborted(AbortReason.WRONG_ROUND);

@@ -93,6 +93,18 @@ public final class Worker {
         return chunks[0];
     }
 
+    /**
+     * Which rounds of chunk c, the one that {@link #rounds} gave last, are picked, one bit a round; none are in the blocks
+     * layout, whose block is chosen after all rounds. Good until the next call; for eyes only, never for a device.
+     */
+    public long[] picked(long c) {
+        Arrays.fill(mask, 0);
+        if (plan.layout() instanceof Layout.Scattered) {
+            pickPlanes.mask(c, chunks[0].rounds(), picks[0], mask);
+        }
+        return mask;
+    }
+
     private void draw(long c, int slot) {
         int rounds = run.roundsIn(c);
         if (chunks[slot].rounds() != rounds) {

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The frontiers of (P1) whose certificates come with the program. Each is checked whenever it is loaded. */
@@ -25,13 +28,42 @@ public final class CertifiedFrontiers {
      * @throws CertificateRejectedException when the certificate does not prove it: the program has been tampered with
      */
     public static Optional<Frontier> load(MerminGame game, OutcomeFunction function) {
-        String name = "frontier-" + game.parties() + "-"
-                + function.spec().replace(':', '-').replace(',', '_') + ".json";
-        try (InputStream in = CertifiedFrontiers.class.getResourceAsStream(name)) {
-            if (in == null) {
-                return Optional.empty();
+        return bytes(game, function)
+                .map(b -> check(game, function, name(game, function), new String(b, StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * A certificate that comes with the program.
+     *
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    public record CertifiedFile(String name, String sha256) {}
+
+    /**
+     * The file behind {@link #load}, checked.
+     *
+     * @throws CertificateRejectedException when it does not prove the frontier
+     */
+    public static Optional<CertifiedFile> file(MerminGame game, OutcomeFunction function) {
+        return bytes(game, function).map(b -> {
+            check(game, function, name(game, function), new String(b, StandardCharsets.UTF_8));
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(b);
+                return new CertifiedFile(name(game, function), HexFormat.of().formatHex(digest));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
             }
-            return Optional.of(check(game, function, name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        });
+    }
+
+    private static String name(MerminGame game, OutcomeFunction function) {
+        return "frontier-" + game.parties() + "-"
+                + function.spec().replace(':', '-').replace(',', '_') + ".json";
+    }
+
+    private static Optional<byte[]> bytes(MerminGame game, OutcomeFunction function) {
+        try (InputStream in = CertifiedFrontiers.class.getResourceAsStream(name(game, function))) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
