@@ -70,12 +70,15 @@ final class CommandsCommand implements Callable<Integer> {
     }
 
     private static String section(CommandLine command) {
-        CommandLine.Help help = new CommandLine.Help(
-                command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        StringBuilder text = new StringBuilder("## ").append(command.getCommandName()).append("\n\n");
+        CommandLine.Help help =
+                new CommandLine.Help(command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        StringBuilder text =
+                new StringBuilder("## ").append(command.getCommandName()).append("\n\n");
         text.append(escaped(words(help.description()))).append("\n\n");
         text.append("    clinamen ").append(command.getCommandName());
-        command.getCommandSpec().positionalParameters().forEach(p -> text.append(' ').append(label(p)));
+        command.getCommandSpec()
+                .positionalParameters()
+                .forEach(p -> text.append(' ').append(label(p)));
         text.append(" [OPTIONS]\n\n| option | |\n|---|---|\n");
         command.getCommandSpec().positionalParameters().forEach(p -> text.append(row("`" + label(p) + "`", p)));
         for (OptionSpec option : command.getCommandSpec().options()) {

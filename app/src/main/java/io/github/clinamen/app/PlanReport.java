@@ -157,7 +157,8 @@ record PlanReport(
         for (PlanLine other : runnersUp) {
             Console.line(out, "next", other.text());
         }
-        Console.line(out, "the paper", String.format(Locale.ROOT, "10^%.6g rounds by (C7) as printed", paperLog10Rounds));
+        Console.line(
+                out, "the paper", String.format(Locale.ROOT, "10^%.6g rounds by (C7) as printed", paperLog10Rounds));
         if (best != null) {
             out.println();
             out.println("It rests on:");

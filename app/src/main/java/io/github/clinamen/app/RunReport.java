@@ -98,10 +98,16 @@ record RunReport(
             Console.verdict(to, Console.Mood.BAD, "aborted", "k is the empty symbol: " + reason);
         }
         Console.line(to, "bound", bound);
-        Console.line(to, "rounds", count(rounds) + " measured, " + count(tested) + " tested, " + count(wrong)
-                + " wrong" + (wrongAllowed > 0 ? " (" + count(wrongAllowed) + " allowed)" : ""));
-        Console.line(to, "layout", layout + ", Nd = " + count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", "
-                + parties + " parties, " + function);
+        Console.line(
+                to,
+                "rounds",
+                count(rounds) + " measured, " + count(tested) + " tested, " + count(wrong) + " wrong"
+                        + (wrongAllowed > 0 ? " (" + count(wrongAllowed) + " allowed)" : ""));
+        Console.line(
+                to,
+                "layout",
+                layout + ", Nd = " + count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", " + parties + " parties, "
+                        + function);
         Console.line(to, "source", source + ", epsilon = " + epsilon);
         Console.line(to, "boxes", device);
         Console.line(to, "time", String.format(Locale.ROOT, "%.2f s, %.3g rounds/s", seconds, roundsPerSecond));
@@ -110,8 +116,8 @@ record RunReport(
             Console.line(
                     to,
                     "transcript",
-                    transcript + "  (check it: clinamen verify " + transcript + "; see it: clinamen report " + transcript
-                            + ")");
+                    transcript + "  (check it: clinamen verify " + transcript + "; see it: clinamen report "
+                            + transcript + ")");
         }
         to.println();
         to.println("It rests on:");

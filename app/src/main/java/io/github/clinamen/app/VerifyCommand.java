@@ -104,7 +104,11 @@ final class VerifyCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%,d", report.rounds()) + " rounds computed again, " + report.verdict()
                             + ": everything in " + file + " agrees");
         } else {
-            Console.verdict(out, Console.Mood.BAD, "NOT VERIFIED", file + " does not say what its own plan, seed and inputs give:");
+            Console.verdict(
+                    out,
+                    Console.Mood.BAD,
+                    "NOT VERIFIED",
+                    file + " does not say what its own plan, seed and inputs give:");
             report.differences().forEach(line -> out.println("  - " + line));
         }
         if (report.simulation()) {

@@ -47,7 +47,9 @@ class ReportCommandTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(t.totals().rounds());
-        assertThat(seen.first().stream().filter(r -> r.fate() == SeenRound.Fate.DISTILLED).toList())
+        assertThat(seen.first().stream()
+                        .filter(r -> r.fate() == SeenRound.Fate.DISTILLED)
+                        .toList())
                 .as("one pick in each bin")
                 .hasSize(seen.first().size() / 4);
         assertThat(evidence.certificate().orElseThrow().name()).isEqualTo("frontier-4-majority-3.json");
@@ -56,10 +58,28 @@ class ReportCommandTest {
     @Test
     @DisplayName("the distilled rounds shown are the run's: their parity is the output, for picks and for a block")
     void theBitsAreTheRuns() {
-        parityIsTheBit(run("few.json", "--epsilon", "0.5", "--target", "0.1", "--nd", "6", "--log2-nb", "4", "--seed", "3"));
+        parityIsTheBit(
+                run("few.json", "--epsilon", "0.5", "--target", "0.1", "--nd", "6", "--log2-nb", "4", "--seed", "3"));
         parityIsTheBit(run(
-                "block.json", "--layout", "blocks", "--analysis", "product", "--epsilon", "0.5", "--target", "0.4", "--nd",
-                "4", "--log2-nb", "5", "--settings", "discard", "--parties", "5", "--seed", "5"));
+                "block.json",
+                "--layout",
+                "blocks",
+                "--analysis",
+                "product",
+                "--epsilon",
+                "0.5",
+                "--target",
+                "0.4",
+                "--nd",
+                "4",
+                "--log2-nb",
+                "5",
+                "--settings",
+                "discard",
+                "--parties",
+                "5",
+                "--seed",
+                "5"));
     }
 
     private static void parityIsTheBit(Path file) {
@@ -79,7 +99,8 @@ class ReportCommandTest {
         new Random(5).nextBytes(bytes);
         Files.write(bits, bytes);
         Path rounds = folder.resolve("lab.rounds");
-        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.45").code())
+        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.45")
+                        .code())
                 .isZero();
         Path file = run("run.json", "--source", "file:" + bits, "--device", "rounds:" + rounds, "--epsilon", "0.45");
         assertThat(clinamen("report", file).code()).isZero();
@@ -94,13 +115,17 @@ class ReportCommandTest {
     @DisplayName("only the first rounds, none, or bits that are gone: the page says which")
     void partly() throws IOException {
         Path file = run("long.json", "--seed", "2", "--epsilon", "0.06");
-        assertThat(RunSight.of("", TranscriptFile.read(file), 1).rounds().orElseThrow().agreement())
+        assertThat(RunSight.of("", TranscriptFile.read(file), 1)
+                        .rounds()
+                        .orElseThrow()
+                        .agreement())
                 .isEqualTo(SeenRounds.Agreement.PART);
         Seen seen = clinamen("report", file, "--rounds", "0", "--out", folder.resolve("x.html"), "--json");
         assertThat(seen.json().get("file").asString()).endsWith("x.html");
         assertThat(Files.readString(folder.resolve("x.html"))).contains("Not shown: the rounds were not asked for.");
         Path os = run("os.json", "--source", "os", "--epsilon", "0.45");
-        assertThat(RunSight.of("", TranscriptFile.read(os), 100).roundsMissing()).contains("are gone");
+        assertThat(RunSight.of("", TranscriptFile.read(os), 100).roundsMissing())
+                .contains("are gone");
     }
 
     @Test

@@ -13,7 +13,8 @@ class AxisTest {
     @DisplayName("linear axes are marked at multiples of 1, 2 or 5 times a power of ten, in either direction")
     void linear() {
         assertThat(labels(Axis.linear("", 0, 1))).containsExactly("0", "0.2", "0.4", "0.6", "0.8", "1");
-        assertThat(labels(Axis.linear("", 3870, 0))).containsExactly("0", "500", "1000", "1500", "2000", "2500", "3000", "3500");
+        assertThat(labels(Axis.linear("", 3870, 0)))
+                .containsExactly("0", "500", "1000", "1500", "2000", "2500", "3000", "3500");
         assertThat(labels(Axis.linear("", -12, 0, 4))).containsExactly("\u221212", "\u22128", "\u22124", "0");
         assertThat(Axis.linear("", 0.5, 0.1, 0.1).place(0.2)).isCloseTo(0.75, within(1e-12));
     }
@@ -39,7 +40,8 @@ class AxisTest {
     @DisplayName("curves are cut at the edges: inside, leaving, crossing and coming back")
     void clip() {
         Clip clip = new Clip(0, 10);
-        assertThat(clip.stretches(List.of(new Point(0, 1), new Point(1, 9)))).containsExactly(List.of(new Point(0, 1), new Point(1, 9)));
+        assertThat(clip.stretches(List.of(new Point(0, 1), new Point(1, 9))))
+                .containsExactly(List.of(new Point(0, 1), new Point(1, 9)));
         assertThat(clip.stretches(List.of(new Point(0, 5), new Point(1, 15), new Point(2, 5))))
                 .containsExactly(
                         List.of(new Point(0, 5), new Point(0.5, 10)), List.of(new Point(1.5, 10), new Point(2, 5)));
@@ -51,6 +53,9 @@ class AxisTest {
     }
 
     private static List<String> labels(Axis axis) {
-        return axis.ticks().stream().map(Axis.Tick::label).filter(l -> !l.isEmpty()).toList();
+        return axis.ticks().stream()
+                .map(Axis.Tick::label)
+                .filter(l -> !l.isEmpty())
+                .toList();
     }
 }

@@ -29,7 +29,8 @@ class DrawingTest {
                     new Drawing.Words(10, 30, "up", Anchor.END, Tone.MUTED, 12, true, true)));
 
     @Test
-    @DisplayName("SVG is well-formed XML, words are escaped, exponents raised, and the same drawing gives the same bytes")
+    @DisplayName(
+            "SVG is well-formed XML, words are escaped, exponents raised, and the same drawing gives the same bytes")
     void svg() throws Exception {
         String svg = SvgText.file(ALL_SHAPES);
         var root = DocumentBuilderFactory.newInstance()
@@ -56,8 +57,8 @@ class DrawingTest {
     @Test
     void refusesWhatIsNoPicture() {
         assertThatThrownBy(() -> new Drawing(0, 5, "", List.of())).hasMessageContaining("size above 0, found 0 by 5");
-        assertThatThrownBy(() -> SvgText.element(new Drawing(
-                        5, 5, "", List.of(new Drawing.Words(0, 0, "10^{3", Anchor.START, Tone.INK, 12)))))
+        assertThatThrownBy(() -> SvgText.element(
+                        new Drawing(5, 5, "", List.of(new Drawing.Words(0, 0, "10^{3", Anchor.START, Tone.INK, 12)))))
                 .hasMessageContaining("expected }");
     }
 
@@ -65,16 +66,20 @@ class DrawingTest {
     @DisplayName("words on light and dark paper have a contrast of 4.5 or more (WCAG AA), lines of 3")
     void contrast() {
         String css = Tone.css();
-        for (Tone tone : List.of(
-                Tone.INK, Tone.MUTED, Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH, Tone.BAD)) {
-            assertThat(contrast(colours(css, tone).get(0), colours(css, Tone.PAPER).get(0)))
+        for (Tone tone :
+                List.of(Tone.INK, Tone.MUTED, Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH, Tone.BAD)) {
+            assertThat(contrast(
+                            colours(css, tone).get(0), colours(css, Tone.PAPER).get(0)))
                     .as(tone + " light")
                     .isGreaterThan(4.5);
-            assertThat(contrast(colours(css, tone).get(1), colours(css, Tone.PAPER).get(1)))
+            assertThat(contrast(
+                            colours(css, tone).get(1), colours(css, Tone.PAPER).get(1)))
                     .as(tone + " dark")
                     .isGreaterThan(4.5);
         }
-        assertThat(contrast(colours(css, Tone.AXIS).get(0), colours(css, Tone.PAPER).get(0))).isGreaterThan(3);
+        assertThat(contrast(
+                        colours(css, Tone.AXIS).get(0), colours(css, Tone.PAPER).get(0)))
+                .isGreaterThan(3);
     }
 
     private static List<Integer> colours(String css, Tone tone) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class PageInBrowserTest {
     @Test
-    @DisplayName("in Chromium: the transcript's values, 400 pixels without scrolling, light, dark and print, a silent console")
+    @DisplayName(
+            "in Chromium: the transcript's values, 400 pixels without scrolling, light, dark and print, a silent console")
     void inChromium(@TempDir Path folder) throws IOException {
         RunEvidence good = Runs.accepted();
         Transcript t = good.transcript();
@@ -22,12 +23,17 @@ class PageInBrowserTest {
         try (Browser browser = Browser.start(folder.resolve("profile"))) {
             browser.open(html, folder, 1100, false);
             assertThat(browser.text("#run-1 h1")).isEqualTo("Accepted: the bit is " + bit(t));
-            assertThat(browser.text("#run-1 [data-fact=rounds]")).isEqualTo(Long.toString(t.totals().rounds()));
-            assertThat(browser.text("#run-1 [data-fact=tested]")).isEqualTo(Long.toString(t.totals().tested()));
+            assertThat(browser.text("#run-1 [data-fact=rounds]"))
+                    .isEqualTo(Long.toString(t.totals().rounds()));
+            assertThat(browser.text("#run-1 [data-fact=tested]"))
+                    .isEqualTo(Long.toString(t.totals().tested()));
             assertThat(browser.text("#run-1 [data-fact=wrong]")).isEqualTo("0");
-            assertThat(browser.text("#run-1 [data-fact=epsilon]")).isEqualTo(t.plan().epsilon().toString());
-            assertThat(browser.text("#run-1 [data-fact=digest]")).isEqualTo(Long.toHexString(t.totals().digest()));
-            assertThat(browser.evaluate("document.querySelectorAll('#run-1 .charts svg, #run-1 .way svg').length")).isEqualTo(3L);
+            assertThat(browser.text("#run-1 [data-fact=epsilon]"))
+                    .isEqualTo(t.plan().epsilon().toString());
+            assertThat(browser.text("#run-1 [data-fact=digest]"))
+                    .isEqualTo(Long.toHexString(t.totals().digest()));
+            assertThat(browser.evaluate("document.querySelectorAll('#run-1 .charts svg, #run-1 .way svg').length"))
+                    .isEqualTo(3L);
             assertThat(background(browser)).isEqualTo("rgb(243, 245, 248)");
             assertThat(overflow(browser)).isZero();
 
@@ -35,7 +41,8 @@ class PageInBrowserTest {
             assertThat(background(browser)).isEqualTo("rgb(31, 36, 45)");
             assertThat(overflow(browser)).isZero();
             // Words of the drawings stay readable: 13 pixels of 440 shrink to no less than 9.
-            assertThat(((Number) browser.evaluate("document.querySelector('.way svg').getBoundingClientRect().width * 13 / 440"))
+            assertThat(((Number) browser.evaluate(
+                                    "document.querySelector('.way svg').getBoundingClientRect().width * 13 / 440"))
                             .doubleValue())
                     .isGreaterThan(9);
 
@@ -46,7 +53,10 @@ class PageInBrowserTest {
     }
 
     private static int bit(Transcript t) {
-        return t.verdict() instanceof io.github.clinamen.core.protocol.Verdict.Accepted a && a.output().get(0) ? 1 : 0;
+        return t.verdict() instanceof io.github.clinamen.core.protocol.Verdict.Accepted a
+                        && a.output().get(0)
+                ? 1
+                : 0;
     }
 
     private static Object background(Browser browser) {
@@ -55,7 +65,8 @@ class PageInBrowserTest {
 
     /** Pixels by which the page is wider than its window. */
     private static Long overflow(Browser browser) {
-        return ((Number) browser.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return ((Number)
+                        browser.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .longValue();
     }
 }

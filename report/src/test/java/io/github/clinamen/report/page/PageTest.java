@@ -18,7 +18,10 @@ class PageTest {
     void accepted() {
         assertThat(GOOD)
                 .contains("Accepted: the bit is ", "9.210 \u00d7 10<sup>\u22127</sup>", "This was a simulation.")
-                .contains("certifies nothing about nature", "clinamen verify good.json", "clinamen certify --check it.json")
+                .contains(
+                        "certifies nothing about nature",
+                        "clinamen verify good.json",
+                        "clinamen certify --check it.json")
                 .contains("(1/2, 5/4), (2/3, 1/2), (3/4, 1/4), (1, 0)", "All rounds of the run were made again");
         for (Assumption a : Runs.accepted().transcript().assumptions()) {
             assertThat(GOOD).contains(j2html.utils.EscapeUtil.escape(a.sentence()));
@@ -47,7 +50,9 @@ class PageTest {
     @DisplayName("several runs: a table of all facts first, with links to each")
     void compared() {
         String both = Page.of(List.of(RunArticle.of(Runs.accepted()), RunArticle.of(Runs.aborted())));
-        assertThat(both).contains("Side by side", "href=\"#run-1\"", "href=\"#run-2\"", "id=\"run-2\"", "nothing: a simulation");
+        assertThat(both)
+                .contains(
+                        "Side by side", "href=\"#run-1\"", "href=\"#run-2\"", "id=\"run-2\"", "nothing: a simulation");
         assertThat(both.indexOf("Side by side")).isLessThan(both.indexOf("The way of the bits"));
     }
 
@@ -56,7 +61,11 @@ class PageTest {
     void missingAndHostile() {
         RunEvidence good = Runs.accepted();
         String page = Page.of(List.of(RunArticle.of(new RunEvidence(
-                "<script>alert(1)</script>", good.transcript(), Optional.empty(), Optional.empty(), "the bits are gone"))));
+                "<script>alert(1)</script>",
+                good.transcript(),
+                Optional.empty(),
+                Optional.empty(),
+                "the bits are gone"))));
         assertThat(page)
                 .contains("Not shown: the bits are gone.", "No certificate stands behind them")
                 .doesNotContain("<script>");
@@ -95,6 +104,7 @@ class PageTest {
             sum += row.isImpossible(a) ? 0 : row.deviation(a);
         }
         assertThat(sum).isBetween(-1e-9, 1e-9);
-        assertThat(row.deviation(0)).isEqualTo((row.count(0) - row.rounds() / 8.0) / Math.sqrt(row.rounds() * 7 / 64.0));
+        assertThat(row.deviation(0))
+                .isEqualTo((row.count(0) - row.rounds() / 8.0) / Math.sqrt(row.rounds() * 7 / 64.0));
     }
 }

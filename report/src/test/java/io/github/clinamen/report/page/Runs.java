@@ -52,8 +52,8 @@ final class Runs {
                 game.frontier());
         ProtocolRun run = new ProtocolRun(plan, new FairSource(3), device);
         Tally tally = ParallelRun.finish(run, ParallelRun.Prefix.START, 1, prefix -> {}, () -> false);
-        Transcript transcript = Transcript.of(
-                run, new Provenance("fair", device.spec(), 7, List.of()), tally, run.conclude(tally));
+        Transcript transcript =
+                Transcript.of(run, new Provenance("fair", device.spec(), 7, List.of()), tally, run.conclude(tally));
         return new RunEvidence(
                 name,
                 transcript,
@@ -84,7 +84,9 @@ final class Runs {
                 chunk.rounds(),
                 counts,
                 rounds,
-                rounds.stream().filter(r -> r.fate() == SeenRound.Fate.DISTILLED).toList(),
+                rounds.stream()
+                        .filter(r -> r.fate() == SeenRound.Fate.DISTILLED)
+                        .toList(),
                 OptionalLong.empty(),
                 SeenRounds.Agreement.WHOLE);
     }
