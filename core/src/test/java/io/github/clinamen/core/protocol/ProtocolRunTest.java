@@ -9,6 +9,7 @@ import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.oracle.NaiveRun;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ class ProtocolRunTest {
     }
 
     private static Verdict assertAgree(Case c) {
-        Verdict naive = c.naive().verdict();
+        Verdict naive = c.naive().result().verdict();
         for (boolean positional : new boolean[] {true, false}) {
             ProtocolRun run = c.run(positional);
             Verdict engine = run.conclude(ParallelRun.finish(run, ParallelRun.Prefix.START, 1, p -> {}, () -> false));
@@ -185,7 +186,7 @@ class ProtocolRunTest {
         }
 
         NaiveRun naive() {
-            return new NaiveRun(plan, this::word, this::outcomes, RoundChunk.ROUNDS);
+            return new NaiveRun(plan, this::word, this::outcomes);
         }
 
         ProtocolRun run(boolean positional) {
