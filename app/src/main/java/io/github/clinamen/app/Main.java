@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             CircuitsCommand.class,
             ConvertCommand.class,
             ExtractCommand.class,
+            SelftestCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
