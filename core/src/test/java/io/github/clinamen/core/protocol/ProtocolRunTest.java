@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The engine against {@link NaiveRun}, over random plans, layouts, sources and boxes. */
@@ -26,6 +27,7 @@ class ProtocolRunTest {
     private static final Frontier FRONTIER = Frontier.FIVE_PARTY_MAJORITY;
 
     @Test
+    @Tag("thorough")
     @DisplayName("A thousand random small plans end as a reader of Box 1 would end them, with every abort reached")
     void engineAgreesWithTheNaiveRun() {
         SplittableRandom random = new SplittableRandom(20121);
@@ -39,6 +41,7 @@ class ProtocolRunTest {
     }
 
     @Test
+    @Tag("thorough")
     @DisplayName("The same for runs of several chunks and stretches, and bins that span chunks")
     void engineAgreesOverManyChunks() {
         SplittableRandom random = new SplittableRandom(3);
