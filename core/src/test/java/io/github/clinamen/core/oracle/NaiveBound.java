@@ -22,7 +22,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param reached some choice makes it this small; the same as {@code least} where nothing is left to choose
  * @param rooted whether both are the squares of the bound, as for (C7), which holds a square root
  */
-record NaiveBound(BigFraction least, BigFraction reached, boolean rooted) {
+public record NaiveBound(BigFraction least, BigFraction reached, boolean rooted) {
     private static final BigFraction ONE = BigFraction.ONE;
     private static final BigFraction QUARTER = new BigFraction(1, 4);
     private static final int GRID = 24;
@@ -110,7 +110,7 @@ record NaiveBound(BigFraction least, BigFraction reached, boolean rooted) {
     }
 
     /** f of (P4) or of (P7), the smaller. */
-    static BigFraction binFactor(ProtocolPlan plan, BigFraction q) {
+    public static BigFraction binFactor(ProtocolPlan plan, BigFraction q) {
         return least(common(plan, q), adapted(plan, q));
     }
 
@@ -142,7 +142,7 @@ record NaiveBound(BigFraction least, BigFraction reached, boolean rooted) {
      * 1 - g with (P7)'s g: the greatest at most 1 - (1-eps)^m with g at most sum_j C(m,j) p_j s((1-g)/p_j), p_j = eps^j (1-eps)^(m-j).
      * The right side less the left is concave and linear between the g at which some s bends.
      */
-    private static BigFraction adapted(ProtocolPlan plan, BigFraction q) {
+    public static BigFraction adapted(ProtocolPlan plan, BigFraction q) {
         int m = plan.layout().choiceBits();
         BigFraction eps = plan.epsilon().value();
         List<BigFraction> p = new ArrayList<>();
