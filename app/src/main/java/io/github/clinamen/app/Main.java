@@ -33,7 +33,10 @@ import picocli.CommandLine.ParameterException;
             CircuitsCommand.class,
             ConvertCommand.class,
             ExtractCommand.class,
+        subcommands = {
             CommandsCommand.class,
+            SelftestCommand.class
+        },
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -116,7 +116,7 @@ public final class BinFactor {
     }
 
     /** (P7) in exact arithmetic, for f = 1 - gap. */
-    private boolean satisfies(BigFraction q, BigFraction gap) {
+    boolean satisfies(BigFraction q, BigFraction gap) {
         BigFraction eps = epsilon.value();
         BigFraction f = BigFraction.ONE.subtract(gap);
         BigFraction p = BigFraction.ONE.subtract(eps).pow(choiceBits);

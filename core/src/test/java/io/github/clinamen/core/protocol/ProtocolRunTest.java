@@ -9,6 +9,7 @@ import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.oracle.NaiveRun;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The engine against {@link NaiveRun}, over random plans, layouts, sources and boxes. */
@@ -25,6 +27,7 @@ class ProtocolRunTest {
     private static final Frontier FRONTIER = Frontier.FIVE_PARTY_MAJORITY;
 
     @Test
+    @Tag("thorough")
     @DisplayName("A thousand random small plans end as a reader of Box 1 would end them, with every abort reached")
     void engineAgreesWithTheNaiveRun() {
         SplittableRandom random = new SplittableRandom(20121);
@@ -38,6 +41,7 @@ class ProtocolRunTest {
     }
 
     @Test
+    @Tag("thorough")
     @DisplayName("The same for runs of several chunks and stretches, and bins that span chunks")
     void engineAgreesOverManyChunks() {
         SplittableRandom random = new SplittableRandom(3);
@@ -116,7 +120,7 @@ class ProtocolRunTest {
     }
 
     private static Verdict assertAgree(Case c) {
-        Verdict naive = c.naive().verdict();
+        Verdict naive = c.naive().result().verdict();
         for (boolean positional : new boolean[] {true, false}) {
             ProtocolRun run = c.run(positional);
             Verdict engine = run.conclude(ParallelRun.finish(run, ParallelRun.Prefix.START, 1, p -> {}, () -> false));
@@ -185,7 +189,7 @@ class ProtocolRunTest {
         }
 
         NaiveRun naive() {
-            return new NaiveRun(plan, this::word, this::outcomes, RoundChunk.ROUNDS);
+            return new NaiveRun(plan, this::word, this::outcomes);
         }
 
         ProtocolRun run(boolean positional) {
