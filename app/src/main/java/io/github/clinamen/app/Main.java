@@ -33,10 +33,8 @@ import picocli.CommandLine.ParameterException;
             CircuitsCommand.class,
             ConvertCommand.class,
             ExtractCommand.class,
-        subcommands = {
+            SelftestCommand.class,
             CommandsCommand.class,
-            SelftestCommand.class
-        },
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
