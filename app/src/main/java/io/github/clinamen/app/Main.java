@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
             ReportCommand.class,
             FiguresCommand.class,
             RecordCommand.class,
+            PracticalCommand.class,
             CertifyCommand.class,
             PaperCommand.class,
             AttackCommand.class,

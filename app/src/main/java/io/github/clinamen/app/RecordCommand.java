@@ -60,7 +60,15 @@ final class RecordCommand implements Callable<Integer> {
             String device,
             long seed,
             boolean simulation,
-            double seconds) {}
+            double seconds) {
+        void print(PrintWriter out) {
+            out.println("recorded    " + rounds + " rounds of " + parties + " parties to " + file);
+            out.println("source      " + source);
+            out.println("boxes       " + device + (simulation ? " (simulation, and marked as such)" : ""));
+            out.println("seed        " + seed);
+            out.flush();
+        }
+    }
 
     @Override
     public Integer call() {
@@ -112,12 +120,6 @@ final class RecordCommand implements Callable<Integer> {
             Console.printJson(out, report);
             return;
         }
-        out.println(
-                "recorded    " + report.rounds() + " rounds of " + report.parties() + " parties to " + report.file());
-        out.println("source      " + report.source());
-        out.println(
-                "boxes       " + report.device() + (report.simulation() ? " (simulation, and marked as such)" : ""));
-        out.println("seed        " + report.seed());
-        out.flush();
+        report.print(out);
     }
 }

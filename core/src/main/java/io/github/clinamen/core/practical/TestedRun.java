@@ -65,11 +65,18 @@ public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device 
         return () -> new TestedWorker(this);
     }
 
-    /** Settings and outcomes of one chunk, as a recorder wants them; in order when the source is read in order. */
-    public RoundChunk rounds(long c) {
+    /** The rounds themselves, as a recorder wants them. */
+    public interface Recorder {
+        /** Settings and outcomes of one chunk, good until the next call; in order when the source is read in order. */
+        RoundChunk rounds(long c);
+    }
+
+    public Recorder recorder() {
         TestedWorker worker = new TestedWorker(this);
-        worker.claim(c, c + 1);
-        return worker.measured(c);
+        return c -> {
+            worker.claim(c, c + 1);
+            return worker.measured(c);
+        };
     }
 
     /**
