@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         description = "Many bits from noisy boxes that are used again and again, against adversaries with classical"
                 + " side information.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PracticalRunCommand.class, PracticalPlanCommand.class, PracticalRecordCommand.class},
+        subcommands = {
+            PracticalRunCommand.class,
+            PracticalPlanCommand.class,
+            PracticalRecordCommand.class,
+            PracticalFactorsCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen practical plan --epsilon 0.45 --noise 0.01 --rounds 1e6",

@@ -49,8 +49,9 @@ final class PracticalOptions {
     @Option(
             names = "--lost",
             paramLabel = "F",
-            description = "Instead: fraction of all rounds expected to be lost, as a pilot run shows it (default: the most"
-                    + " that an epsilon-source can make of --noise).")
+            description =
+                    "Instead: fraction of all rounds expected to be lost, as a pilot run shows it (default: the most"
+                            + " that an epsilon-source can make of --noise).")
     private @Nullable String lost;
 
     @Option(

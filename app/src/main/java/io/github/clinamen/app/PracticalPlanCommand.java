@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
         name = "plan",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Says how many bits so many rounds give, or how many rounds so many bits take, and fixes all that must be"
-                + " fixed before the data.",
+        description =
+                "Says how many bits so many rounds give, or how many rounds so many bits take, and fixes all that must be"
+                        + " fixed before the data.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen practical plan --epsilon 0.45 --noise 0.01 --rounds 1e6",
@@ -46,7 +47,8 @@ final class PracticalPlanCommand implements Callable<Integer> {
         if (out != null) {
             PracticalPlanFile.write(out, plan);
         }
-        PracticalPlanReport report = PracticalPlanReport.of(plan, options.request().noise());
+        PracticalPlanReport report =
+                PracticalPlanReport.of(plan, options.request().noise());
         if (json) {
             Console.printJson(printer, report);
         } else {

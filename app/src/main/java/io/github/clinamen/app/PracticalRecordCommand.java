@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "record",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Draws the settings of a practical plan from a source, measures boxes, and writes the rounds to a file, which"
-                + " practical run takes as boxes. Keep the file secret: it holds the raw outcomes.",
+        description =
+                "Draws the settings of a practical plan from a source, measures boxes, and writes the rounds to a file, which"
+                        + " practical run takes as boxes. Keep the file secret: it holds the raw outcomes.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen practical record lab.rounds --rounds 1e6 --source file:weak.bin",

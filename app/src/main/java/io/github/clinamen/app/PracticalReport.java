@@ -87,9 +87,10 @@ record PracticalReport(
         to.println("rounds      " + count(rounds) + " of " + parties + " parties, " + count(lost) + " lost ("
                 + PracticalPlanReport.percent(lostFraction) + "), " + count(lostAllowed) + " allowed");
         to.println("boxes       " + device + ", model " + model);
-        to.println("source      " + source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
-                + count(seedBits) + " for the " + extractor + " extractor"
-                + (fresh.equals(source) ? "" : " from " + fresh));
+        to.println(
+                "source      " + source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
+                        + count(seedBits) + " for the " + extractor + " extractor"
+                        + (fresh.equals(source) ? "" : " from " + fresh));
         to.println(String.format(Locale.ROOT, "time        %.2f s", seconds));
         to.println("seed        " + seed);
         if (transcript != null) {

@@ -49,8 +49,7 @@ final class PracticalRun {
         PracticalCheckpoint c = PracticalCheckpoint.read(checkpoint);
         BitString raw = new PackedFile(rawFile(checkpoint))
                 .read(0, c.rounds() * c.plan().parties());
-        Tally tally = new Tally(
-                c.rounds(), c.rounds(), c.lost(), c.firstLost(), c.lastLost(), false, c.digest(), raw);
+        Tally tally = new Tally(c.rounds(), c.rounds(), c.lost(), c.firstLost(), c.lastLost(), false, c.digest(), raw);
         PracticalRun run = new PracticalRun(
                 new PracticalSession.Job(c.plan(), c.source(), c.fresh(), c.device(), c.seed()),
                 new ParallelRun.Prefix(c.chunks(), tally),
@@ -74,7 +73,7 @@ final class PracticalRun {
             Tally tally = measure(session, threads, interrupt);
             if (interrupt.isRequested()) {
                 keep(last, true);
-                throw interrupted(null);
+                throw interrupted(new CancellationException());
             }
             return session.conclude(tally, extractor, output);
         }
@@ -97,7 +96,7 @@ final class PracticalRun {
         }
     }
 
-    private InputException interrupted(@Nullable CancellationException e) {
+    private InputException interrupted(CancellationException e) {
         long rounds = last.tally().rounds();
         return new InputException(
                 "interrupted after " + rounds + " rounds; "
@@ -136,8 +135,7 @@ final class PracticalRun {
     private void append(Path file, BitString all) {
         long whole = savedBits & ~7L;
         ByteBuffer bytes = ByteBuffer.wrap(PackedFile.bytes(all.slice(whole, all.length())));
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long at = whole / 8;
             while (bytes.hasRemaining()) {
                 at += channel.write(bytes, at);

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures, counts lost rounds, certifies min-entropy and extracts. Without options: a million rounds of"
-                + " simulated GHZ boxes with a simulated adversarial source of epsilon 0.45.",
+        description =
+                "Measures, counts lost rounds, certifies min-entropy and extracts. Without options: a million rounds of"
+                        + " simulated GHZ boxes with a simulated adversarial source of epsilon 0.45.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen practical run --noise 0.01 --device ghz:0.02 --output bits.bin --out run.json",
@@ -62,7 +63,8 @@ final class PracticalRunCommand implements Callable<Integer> {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "Where a long run keeps how far it is (default: name of transcript or output with .checkpoint).")
+            description =
+                    "Where a long run keeps how far it is (default: name of transcript or output with .checkpoint).")
     private @Nullable Path checkpoint;
 
     @Option(names = "--resume", paramLabel = "FILE", description = "Goes on from a checkpoint, with its plan and bits.")
@@ -85,8 +87,7 @@ final class PracticalRunCommand implements Callable<Integer> {
         }
         PracticalRun run =
                 resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options.plan()), keep());
-        PracticalSession.Outcome outcome =
-                run.finish(threads, extractor(run), output == null ? "" : output.toString());
+        PracticalSession.Outcome outcome = run.finish(threads, extractor(run), output == null ? "" : output.toString());
         if (outcome.transcript().accepted()) {
             write(output, outcome.output());
         }

@@ -97,8 +97,8 @@ final class PracticalSession implements AutoCloseable {
         if (tally.rounds() < run.plan().rounds() && job.source().startsWith("file:")) {
             // Threads had read ahead of an early end, how far depends on luck: read to the end alone.
             try (PracticalSession again = open(job)) {
-                var unused = again.run.workers(Math.ceilDiv(
-                        tally.rounds(), (long) io.github.clinamen.core.bits.RoundChunk.ROUNDS));
+                var unused = again.run.workers(
+                        Math.ceilDiv(tally.rounds(), (long) io.github.clinamen.core.bits.RoundChunk.ROUNDS));
                 return again.provenance();
             }
         }

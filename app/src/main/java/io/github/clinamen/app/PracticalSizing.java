@@ -22,8 +22,8 @@ final class PracticalSizing {
         PracticalPlan found = request.withRounds(high).plan();
         while (PracticalExtraction.outputBits(found) < bits) {
             if (high == most) {
-                throw new IllegalArgumentException("bits: " + bits + " bits of output are out of reach; "
-                        + new Yield(found).explanation());
+                throw new IllegalArgumentException(
+                        "bits: " + bits + " bits of output are out of reach; " + new Yield(found).explanation());
             }
             low = high;
             high = Math.min(most, 2 * high);
@@ -51,8 +51,7 @@ final class PracticalSizing {
 
         /** What a round's raw bits cost, the seed being weak: (1 - rate) bits for each. */
         double extraction() {
-            return plan.parties()
-                    * (1 + Math.log(1 - plan.epsilon().toDouble()) / Math.log(2));
+            return plan.parties() * (1 + Math.log(1 - plan.epsilon().toDouble()) / Math.log(2));
         }
 
         String explanation() {

@@ -27,8 +27,8 @@ final class PracticalVerification {
             long bytes = Math.ceilDiv(recorded.outputBits(), 8L);
             if (bits.length() != 8 * bytes
                     || !bits.read(0, recorded.outputBits()).equals(again.output())) {
-                differences.add("output: " + output + " does not have the " + again.output().length()
-                        + " bits that were computed");
+                differences.add("output: " + output + " does not have the "
+                        + again.output().length() + " bits that were computed");
             }
         }
         return new VerifyCommand.Report(

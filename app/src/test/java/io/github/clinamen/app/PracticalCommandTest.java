@@ -20,13 +20,31 @@ class PracticalCommandTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0} {1} eps {2} {3}")
-    @CsvSource({"nc,5,0.45,circulant", "nc,3,0.49,dodis", "qc,3,0.48,circulant", "qc,2,0.49,circulant", "nc,2,0.5,dodis"})
+    @CsvSource({"nc,5,0.45,circulant", "nc,3,0.49,dodis", "qc,3,0.48,circulant", "qc,2,0.49,circulant", "nc,2,0.5,dodis"
+    })
     void aRunCanBeVerified(String model, int parties, String epsilon, String extractor) {
         Path bits = folder.resolve("bits.bin");
         Path out = folder.resolve("run.json");
         JsonNode run = clinamen(
-                        "practical", "run", "--model", model, "--parties", parties, "--epsilon", epsilon, "--extractor",
-                        extractor, "--rounds", "20000", "--seed", 4, "--output", bits, "--out", out, "--json")
+                        "practical",
+                        "run",
+                        "--model",
+                        model,
+                        "--parties",
+                        parties,
+                        "--epsilon",
+                        epsilon,
+                        "--extractor",
+                        extractor,
+                        "--rounds",
+                        "20000",
+                        "--seed",
+                        4,
+                        "--output",
+                        bits,
+                        "--out",
+                        out,
+                        "--json")
                 .json();
         assertThat(run.get("verdict").asString()).isEqualTo("accepted");
         assertThat(run.get("simulation").asBoolean()).isTrue();
@@ -34,8 +52,19 @@ class PracticalCommandTest {
         assertThat(length).isPositive().isLessThan(run.get("minEntropy").asLong());
         assertThat(bits).hasSize((length + 7) / 8);
         JsonNode plan = clinamen(
-                        "practical", "plan", "--model", model, "--parties", parties, "--epsilon", epsilon,
-                        "--extractor", extractor, "--rounds", "20000", "--json")
+                        "practical",
+                        "plan",
+                        "--model",
+                        model,
+                        "--parties",
+                        parties,
+                        "--epsilon",
+                        epsilon,
+                        "--extractor",
+                        extractor,
+                        "--rounds",
+                        "20000",
+                        "--json")
                 .json();
         assertThat(plan.get("outputBits").asLong()).isEqualTo(length);
         assertThat(plan.get("seedBits").asLong()).isEqualTo(run.get("seedBits").asLong());
@@ -86,22 +115,59 @@ class PracticalCommandTest {
         Path bits = folder.resolve("bits.bin");
         Path out = folder.resolve("run.json");
         JsonNode run = clinamen(with(
-                        common, "practical", "run", "--device", "rounds:" + rounds, "--output", bits, "--out", out, "--json"))
+                        common,
+                        "practical",
+                        "run",
+                        "--device",
+                        "rounds:" + rounds,
+                        "--output",
+                        bits,
+                        "--out",
+                        out,
+                        "--json"))
                 .json();
         assertThat(run.get("verdict").asString()).isEqualTo("accepted");
         assertThat(clinamen("verify", out).code()).isZero();
         // The same rounds as data of others: the settings come from the file, the seed from elsewhere.
         Path again = folder.resolve("again.json");
         JsonNode other = clinamen(
-                        "practical", "run", "--parties", 3, "--epsilon", "0.48", "--rounds", 30000, "--source",
-                        "rounds:" + rounds, "--device", "rounds:" + rounds, "--fresh", "file:" + weak, "--output", bits,
-                        "--out", again, "--json")
+                        "practical",
+                        "run",
+                        "--parties",
+                        3,
+                        "--epsilon",
+                        "0.48",
+                        "--rounds",
+                        30000,
+                        "--source",
+                        "rounds:" + rounds,
+                        "--device",
+                        "rounds:" + rounds,
+                        "--fresh",
+                        "file:" + weak,
+                        "--output",
+                        bits,
+                        "--out",
+                        again,
+                        "--json")
                 .json();
         assertThat(other.get("minEntropy")).isEqualTo(run.get("minEntropy"));
         assertThat(clinamen("verify", again).code()).isZero();
         assertThat(clinamen(
-                                "practical", "run", "--parties", 3, "--epsilon", "0.48", "--rounds", 30000, "--source",
-                                "rounds:" + rounds, "--device", "rounds:" + rounds, "--output", bits)
+                                "practical",
+                                "run",
+                                "--parties",
+                                3,
+                                "--epsilon",
+                                "0.48",
+                                "--rounds",
+                                30000,
+                                "--source",
+                                "rounds:" + rounds,
+                                "--device",
+                                "rounds:" + rounds,
+                                "--output",
+                                bits)
                         .err())
                 .contains("recorded rounds have settings only");
         // A source that has too few bits for the seed is no abort but an error.
@@ -133,13 +199,25 @@ class PracticalCommandTest {
         assertThat(plan.get("outputBits").asLong()).isBetween(5000L, 5200L);
         assertThat(plan.get("completeness").asDouble()).isGreaterThan(0.98);
         JsonNode run = clinamen(
-                        "practical", "run", "--plan", file, "--device", "ghz:0.01", "--seed", 3, "--output",
-                        folder.resolve("bits.bin"), "--json")
+                        "practical",
+                        "run",
+                        "--plan",
+                        file,
+                        "--device",
+                        "ghz:0.01",
+                        "--seed",
+                        3,
+                        "--output",
+                        folder.resolve("bits.bin"),
+                        "--json")
                 .json();
         assertThat(run.get("outputBits")).isEqualTo(plan.get("outputBits"));
         assertThat(clinamen("practical", "plan", "--epsilon", "0.3").out()).contains("nothing can be extracted");
-        assertThat(clinamen("practical", "plan", "--epsilon", "0.3", "--bits", 10).err()).contains("out of reach");
-        assertThat(clinamen("practical", "run", "--epsilon", "0.3", "--output", folder.resolve("b")).code())
+        assertThat(clinamen("practical", "plan", "--epsilon", "0.3", "--bits", 10)
+                        .err())
+                .contains("out of reach");
+        assertThat(clinamen("practical", "run", "--epsilon", "0.3", "--output", folder.resolve("b"))
+                        .code())
                 .isEqualTo(Exit.USAGE);
     }
 }

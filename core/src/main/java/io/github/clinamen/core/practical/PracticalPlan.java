@@ -54,8 +54,7 @@ public record PracticalPlan(
                     + "\"; others need a uniform seed or promise nothing with a weak one");
         }
         // Rejects what the curve and the estimate do not take.
-        new ProbabilityEstimate(
-                GuessCurve.of(model, parties), leastSetting(epsilon, parties), ratio, power, near);
+        new ProbabilityEstimate(GuessCurve.of(model, parties), leastSetting(epsilon, parties), ratio, power, near);
     }
 
     private static void requireError(String name, BigFraction error) {

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
  * @param device the boxes
  */
 public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device device) implements StretchedRun {
-    /** Outcomes that a run may keep in memory. */
-    public static final long MAX_RAW_BITS = 1L << 35;
+    /** Outcomes that a run may keep in memory, and an extractor take at once. */
+    public static final long MAX_RAW_BITS = 20_000_000_000L;
 
     /** Words of fresh bits drawn at once. */
     private static final int FRESH_WORDS = 1 << 10;

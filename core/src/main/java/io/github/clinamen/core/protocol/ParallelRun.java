@@ -38,8 +38,7 @@ public final class ParallelRun {
     private boolean finished;
     private @Nullable Throwable failure;
 
-    private ParallelRun(
-            StretchedRun run, Prefix from, Consumer<Prefix> listener, BooleanSupplier cancelled) {
+    private ParallelRun(StretchedRun run, Prefix from, Consumer<Prefix> listener, BooleanSupplier cancelled) {
         this.run = run;
         this.workers = run.workers(from.chunks());
         this.prefix = from;

@@ -21,11 +21,17 @@ class AdaptiveAttackTest {
 
     @ParameterizedTest(name = "eps {0}, n = {1}, {2} allowed, error 1/{3}")
     @CsvSource({
-        "0.5,1000,20,10", "0.5,1000,20,1000", "0.4,4000,40,10", "0.4,4000,40,1000000", "0.45,2000,0,100", "0.3,5000,20,100"
+        "0.5,1000,20,10",
+        "0.5,1000,20,1000",
+        "0.4,4000,40,10",
+        "0.4,4000,40,1000000",
+        "0.45,2000,0,100",
+        "0.3,5000,20,100"
     })
     @DisplayName("CHSH: cheat until the allowance is used up, then play PR boxes; exactly")
     void whoCheatsUntilTheAllowanceIsUsedUpIsBelowTheError(String epsilon, long n, long allowed, long inverse) {
-        // A cheating round is a deterministic box that loses one setting, to which the source gives epsilon^2; it has no
+        // A cheating round is a deterministic box that loses one setting, to which the source gives epsilon^2; it has
+        // no
         // entropy. PR boxes have one bit and are never lost.
         BigFraction error = new BigFraction(1, inverse);
         BigFraction kappa = number(epsilon).pow(2);
@@ -86,7 +92,8 @@ class AdaptiveAttackTest {
 
     @ParameterizedTest(name = "{0} {1}, drift {2}")
     @CsvSource({"QC,3,0", "QC,3,1", "NC,3,1", "QC,2,1", "NC,2,1"})
-    @DisplayName("boxes that drift, by what happened so far: an estimate of error 1/8 fails in at most 1/8 + 5 sigma of the runs")
+    @DisplayName(
+            "boxes that drift, by what happened so far: an estimate of error 1/8 fails in at most 1/8 + 5 sigma of the runs")
     void driftingBoxesAreNotOverrated(BoxModel model, int parties, int drift) {
         GuessCurve curve = GuessCurve.of(model, parties);
         int n = 1500;
@@ -96,8 +103,8 @@ class AdaptiveAttackTest {
         double expectedLost = parties == 2 && model == BoxModel.QC ? 0.17 : 0.03;
         EstimateSearch.Choice best =
                 new EstimateSearch(curve, Math.pow(epsilon, parties), n, expectedLost * n, 3).best();
-        ProbabilityEstimate estimate = new ProbabilityEstimate(
-                curve, number("0.45").pow(parties), best.ratio(), best.power(), best.near());
+        ProbabilityEstimate estimate =
+                new ProbabilityEstimate(curve, number("0.45").pow(parties), best.ratio(), best.power(), best.near());
         Map<Integer, Double> entropies = new HashMap<>();
         Random random = new Random(20 + parties + drift);
         int failures = 0;

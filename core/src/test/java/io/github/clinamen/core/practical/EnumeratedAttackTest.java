@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * win on average, and a string is as likely as an estimate excludes with the estimate's error at most.
  */
 class EnumeratedAttackTest {
-    private static final BigFraction[] ERRORS = {
-        new BigFraction(1, 2), new BigFraction(1, 10), new BigFraction(1, 100)
+    private static final BigFraction[] ERRORS = {new BigFraction(1, 2), new BigFraction(1, 10), new BigFraction(1, 100)
     };
 
     /** One adversary; her choices are functions of what the model lets her see, made up by a hash. */
@@ -69,7 +68,8 @@ class EnumeratedAttackTest {
             return z ^ z >>> 32;
         }
 
-        void enumerate(int rounds, int left, long history, long settings, double chance, double guess, double f, int lost) {
+        void enumerate(
+                int rounds, int left, long history, long settings, double chance, double guess, double f, int lost) {
             if (left == 0) {
                 mean += chance * f * Math.pow(guess, power);
                 for (int i = 0; i < ERRORS.length; i++) {
@@ -80,8 +80,7 @@ class EnumeratedAttackTest {
                 }
                 return;
             }
-            double[][] box = boxes.computeIfAbsent(
-                    history, h -> TestBoxes.of(curve, new Random(hash(h, 99)), epsilon));
+            double[][] box = boxes.computeIfAbsent(history, h -> TestBoxes.of(curve, new Random(hash(h, 99)), epsilon));
             for (int x = 0; x < box.length; x++) {
                 double px = settingProbability(x, settings);
                 for (int a = 0; a < box.length; a++) {

@@ -69,7 +69,8 @@ class PracticalPlanTest {
     @DisplayName("five parties, visibility .95, n = 10^6, delta = 2^-64: expected bits a round")
     void theExpectedRates(String epsilon, double rate) {
         // Visibility .95: tested rounds are wrong with probability 1/40, and half of them are tested by fair settings.
-        PracticalPlan plan = request(BoxModel.NC, 5, epsilon, 1_000_000, "0.0125").plan();
+        PracticalPlan plan =
+                request(BoxModel.NC, 5, epsilon, 1_000_000, "0.0125").plan();
         long expected = Math.round(1e6 * 0.0125);
         double found = plan.estimate()
                         .entropy(1_000_000, expected, plan.estimateError())
@@ -92,8 +93,10 @@ class PracticalPlanTest {
     @Test
     @DisplayName("an epsilon-source makes a Mermin round tested with probability 1 - epsilon at most")
     void theMostThatCanBeLost() {
-        assertThat(PracticalRequest.mostLost(5, Epsilon.parse("0.4"), number("0.01"))).isEqualTo(number("0.006"));
-        assertThat(PracticalRequest.mostLost(2, Epsilon.parse("0.4"), number("0.15"))).isEqualTo(number("0.15"));
+        assertThat(PracticalRequest.mostLost(5, Epsilon.parse("0.4"), number("0.01")))
+                .isEqualTo(number("0.006"));
+        assertThat(PracticalRequest.mostLost(2, Epsilon.parse("0.4"), number("0.15")))
+                .isEqualTo(number("0.15"));
     }
 
     @Test

@@ -8,9 +8,7 @@ final class TestBoxes {
     private TestBoxes() {}
 
     static boolean isLost(int parties, int a, int x) {
-        return parties == 2
-                ? (Integer.bitCount(a) & 1) != (x == 3 ? 1 : 0)
-                : new MerminGame(parties).isWrong(a, x);
+        return parties == 2 ? (Integer.bitCount(a) & 1) != (x == 3 ? 1 : 0) : new MerminGame(parties).isWrong(a, x);
     }
 
     /** Party p answers bit p of {@code atY} at setting 0 and bit p of {@code atX} at setting 1. */
@@ -108,7 +106,8 @@ final class TestBoxes {
     /** Some box that the curve's model allows, from classical to perfect. */
     static double[][] of(GuessCurve curve, Random random, double epsilon) {
         int n = curve.parties();
-        double[][] local = random.nextBoolean() ? leastLosing(n) : local(n, random.nextInt(1 << n), random.nextInt(1 << n));
+        double[][] local =
+                random.nextBoolean() ? leastLosing(n) : local(n, random.nextInt(1 << n), random.nextInt(1 << n));
         double w = random.nextInt(3) / 2.0;
         if (curve.isQuantum() && n == 3) {
             return mixed(local, attaining(random.nextDouble() / 16), random.nextBoolean() ? w : 0);

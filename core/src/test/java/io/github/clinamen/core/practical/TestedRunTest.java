@@ -74,9 +74,8 @@ class TestedRunTest {
             for (int r = 0; r < chunk.rounds(); r++) {
                 int a = chunk.outcomesOf(r);
                 int x = chunk.settingsOf(r);
-                boolean wrong = n == 2
-                        ? (Integer.bitCount(a) & 1) != (x == 3 ? 1 : 0)
-                        : new MerminGame(n).isWrong(a, x);
+                boolean wrong =
+                        n == 2 ? (Integer.bitCount(a) & 1) != (x == 3 ? 1 : 0) : new MerminGame(n).isWrong(a, x);
                 lost += wrong ? 1 : 0;
                 for (int p = 0; p < n; p++) {
                     assertThat(values.get(at + (long) p * chunk.rounds() + r)).isEqualTo((a >> p & 1) == 1);
@@ -107,11 +106,7 @@ class TestedRunTest {
         assertThat(tally(new TestedRun(plan, inOrder(), device(3)), 3)).isEqualTo(alone);
         List<ParallelRun.Prefix> prefixes = new ArrayList<>();
         ParallelRun.finish(
-                new TestedRun(plan, inOrder(), device(3)),
-                ParallelRun.Prefix.START,
-                2,
-                prefixes::add,
-                () -> false);
+                new TestedRun(plan, inOrder(), device(3)), ParallelRun.Prefix.START, 2, prefixes::add, () -> false);
         assertThat(prefixes).hasSize(4);
         assertThat(ParallelRun.finish(
                         new TestedRun(plan, inOrder(), device(3)), prefixes.get(1), 2, p -> {}, () -> false))

@@ -67,8 +67,8 @@ public final class PracticalPlanFile {
 
     static void require(String format, int version, String expected, int expectedVersion) {
         if (!format.equals(expected) || version != expectedVersion) {
-            throw new IllegalArgumentException("format: expected " + expected + " version " + expectedVersion + ", found "
-                    + format + " version " + version);
+            throw new IllegalArgumentException("format: expected " + expected + " version " + expectedVersion
+                    + ", found " + format + " version " + version);
         }
     }
 

@@ -76,7 +76,10 @@ class PracticalFilesTest {
         PracticalTranscriptFile.write(file, transcript());
         String text = Files.readString(file);
         for (String[] change : new String[][] {
-            {"\"lost\": 9000", "\"lost\": 8999"}, {"\"qc\"", "\"nc\""}, {"10642", "10643"}, {"\"accepted\": true", "\"accepted\": false"}
+            {"\"lost\": 9000", "\"lost\": 8999"},
+            {"\"qc\"", "\"nc\""},
+            {"10642", "10643"},
+            {"\"accepted\": true", "\"accepted\": false"}
         }) {
             assertThat(text).contains(change[0]);
             Files.writeString(file, text.replace(change[0], change[1]));
