@@ -3,10 +3,19 @@ package io.github.clinamen.app;
 import static io.github.clinamen.app.CommandLineRunner.clinamen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.CanonicalJson;
+import io.github.clinamen.formats.practical.FactorTableFile;
+import io.github.clinamen.formats.practical.PracticalCheckpoint;
+import io.github.clinamen.formats.practical.PracticalPlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,5 +228,54 @@ class PracticalCommandTest {
         assertThat(clinamen("practical", "run", "--epsilon", "0.3", "--output", folder.resolve("b"))
                         .code())
                 .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOn() throws IOException {
+        Path file = folder.resolve("plan.json");
+        clinamen("practical", "plan", "--parties", 3, "--epsilon", "0.49", "--rounds", 2_200_000, "--out", file);
+        PracticalPlan plan = PracticalPlanFile.read(file);
+        Path whole = folder.resolve("whole.bin");
+        assertThat(clinamen("practical", "run", "--plan", file, "--seed", 9, "--output", whole).code()).isZero();
+        List<ParallelRun.Prefix> prefixes = new ArrayList<>();
+        PracticalSession.Job job = new PracticalSession.Job(plan, "adversarial", "adversarial", "ghz", 9);
+        try (PracticalSession session = PracticalSession.open(job)) {
+            session.measure(ParallelRun.Prefix.START, 1, prefixes::add, () -> false);
+        }
+        Tally t = prefixes.getFirst().tally();
+        Path checkpoint = folder.resolve("run.checkpoint");
+        new PracticalCheckpoint(
+                        plan, job.source(), job.fresh(), job.device(), job.seed(), prefixes.getFirst().chunks(),
+                        t.rounds(), t.wrong(), t.firstWrong(), t.lastWrong(), t.digest())
+                .write(checkpoint);
+        // More outcomes were written than the checkpoint counts.
+        Path raw = folder.resolve("run.checkpoint.raw");
+        byte[] outcomes = PackedFile.bytes(t.values());
+        Files.write(raw, java.util.Arrays.copyOf(outcomes, outcomes.length + 5));
+        Path output = folder.resolve("bits.bin");
+        Path out = folder.resolve("run.json");
+        assertThat(clinamen("practical", "run", "--resume", checkpoint, "--output", output, "--out", out).code())
+                .isZero();
+        assertThat(output).hasSameBinaryContentAs(whole);
+        assertThat(checkpoint).doesNotExist();
+        assertThat(raw).doesNotExist();
+    }
+
+    @Test
+    void tablesOfFactors() {
+        Path rounds = folder.resolve("chsh.rounds");
+        Path table = folder.resolve("factors.json");
+        clinamen("practical", "record", rounds, "--parties", 2, "--epsilon", "0.5", "--rounds", 100_000, "--seed", 2,
+                "--source", "fair");
+        JsonNode found = clinamen(
+                        "practical", "factors", rounds, "--epsilon", "0.5", "--train", 20_000, "--least", 10_000,
+                        "--out", table, "--json")
+                .json();
+        assertThat(found.get("verdict").asString()).isEqualTo("accepted");
+        assertThat(found.get("minEntropy").asLong()).isEqualTo(10_000);
+        assertThat(found.get("rounds").asLong()).isEqualTo(80_000);
+        assertThat(clinamen("practical", "factors", rounds, "--factors", table, "--least", 90_000).code())
+                .isEqualTo(Exit.ABORTED);
+        assertThat(FactorTableFile.read(table).power().doubleValue()).isEqualTo(found.get("power").asDouble());
     }
 }
