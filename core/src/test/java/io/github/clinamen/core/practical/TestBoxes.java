@@ -135,7 +135,7 @@ final class TestBoxes {
             for (int o = 0; o < 4; o++) {
                 double sa = (o & 1) == 0 ? 1 : -1;
                 double sb = (o >> 1 & 1) == 0 ? 1 : -1;
-                box[x][o] = (1 + sa * a + sb * b + sa * sb * ab) / 4;
+                box[x][o] = Math.max(0, (1 + sa * a + sb * b + sa * sb * ab) / 4);
             }
         }
         return box;
