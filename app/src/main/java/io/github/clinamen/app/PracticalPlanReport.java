@@ -78,18 +78,18 @@ record PracticalPlanReport(
     }
 
     void print(PrintWriter to) {
-        to.println("output      " + count(outputBits) + " bits, within " + securityError + " of ideal");
+        Console.line(to, "output", count(outputBits) + " bits, within " + securityError + " of ideal");
         if (!remark.isEmpty()) {
-            to.println("            nothing can be extracted: " + remark);
+            Console.line(to, "", "nothing can be extracted: " + remark);
         }
-        to.println("rounds      " + count(rounds) + " of " + parties + " parties, all tested; " + count(lostAllowed)
+        Console.line(to, "rounds", count(rounds) + " of " + parties + " parties, all tested; " + count(lostAllowed)
                 + " may be lost (" + percent(lostAllowed / (double) rounds) + "), " + percent(expectedLost)
                 + " expected, honest boxes pass with probability " + completeness);
-        to.println("min-entropy " + count(minEntropy) + " of " + count(rawBits) + " raw bits, "
+        Console.line(to, "min-entropy", count(minEntropy) + " of " + count(rawBits) + " raw bits, "
                 + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round (rho = " + ratio + ", b = " + power
                 + ")");
-        to.println("boxes       " + model + ", guessing curve: " + curve + " (" + evidence + ")");
-        to.println("source      epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
+        Console.line(to, "boxes", model + ", guessing curve: " + curve + " (" + evidence + ")");
+        Console.line(to, "source", "epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
                 + count(seedBits) + " for the " + extractor + " extractor");
         to.flush();
     }

@@ -74,27 +74,26 @@ record PracticalReport(
 
     void print(PrintWriter to, @Nullable Path transcript) {
         if (verdict.equals("accepted")) {
-            to.println("accepted    " + count(minEntropy) + " bits of min-entropy, "
+            Console.verdict(to, Console.Mood.GOOD, "accepted", count(minEntropy) + " bits of min-entropy, "
                     + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round"
                     + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
         } else {
-            to.println("aborted     too many rounds were lost");
+            Console.verdict(to, Console.Mood.BAD, "aborted", "too many rounds were lost");
         }
         if (outputBits > 0) {
-            to.println("output      " + count(outputBits) + " bits to " + output + ", within " + securityError
+            Console.line(to, "output", count(outputBits) + " bits to " + output + ", within " + securityError
                     + " of ideal");
         }
-        to.println("rounds      " + count(rounds) + " of " + parties + " parties, " + count(lost) + " lost ("
+        Console.line(to, "rounds", count(rounds) + " of " + parties + " parties, " + count(lost) + " lost ("
                 + PracticalPlanReport.percent(lostFraction) + "), " + count(lostAllowed) + " allowed");
-        to.println("boxes       " + device + ", model " + model);
-        to.println(
-                "source      " + source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
+        Console.line(to, "boxes", device + ", model " + model);
+        Console.line(to, "source", source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
                         + count(seedBits) + " for the " + extractor + " extractor"
                         + (fresh.equals(source) ? "" : " from " + fresh));
-        to.println(String.format(Locale.ROOT, "time        %.2f s", seconds));
-        to.println("seed        " + seed);
+        Console.line(to, "time", String.format(Locale.ROOT, "%.2f s", seconds));
+        Console.line(to, "seed", Long.toString(seed));
         if (transcript != null) {
-            to.println("transcript  " + transcript + "  (check it: clinamen verify " + transcript + ")");
+            Console.line(to, "transcript", transcript + "  (check it: clinamen verify " + transcript + ")");
         }
         to.println();
         to.println("It rests on:");
@@ -103,7 +102,7 @@ record PracticalReport(
         }
         if (simulation) {
             to.println();
-            to.println("SIMULATION: source or boxes are made by a program; nothing is certified about nature.");
+            Console.simulation(to);
         }
         to.flush();
     }

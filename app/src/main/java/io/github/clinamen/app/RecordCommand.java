@@ -61,12 +61,13 @@ final class RecordCommand implements Callable<Integer> {
             long seed,
             boolean simulation,
             double seconds) {
-        void print(PrintWriter out) {
-            out.println("recorded    " + rounds + " rounds of " + parties + " parties to " + file);
-            out.println("source      " + source);
-            out.println("boxes       " + device + (simulation ? " (simulation, and marked as such)" : ""));
-            out.println("seed        " + seed);
-            out.flush();
+        void print(PrintWriter to) {
+            Console.verdict(
+                    to, Console.Mood.GOOD, "recorded", rounds + " rounds of " + parties + " parties to " + file);
+            Console.line(to, "source", source);
+            Console.line(to, "boxes", device + (simulation ? " (simulation, and marked as such)" : ""));
+            Console.line(to, "seed", Long.toString(seed));
+            to.flush();
         }
     }
 
