@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ final class CommandsCommand implements Callable<Integer> {
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         List<CommandLine> commands = Main.commandLine().getSubcommands().values().stream()
                 .filter(c -> !c.getCommandName().equals("help"))
+                .flatMap(CommandsCommand::withItsOwn)
                 .toList();
         if (out != null) {
             TextFile.write(out, markdown(commands));
@@ -51,7 +53,7 @@ final class CommandsCommand implements Callable<Integer> {
             Console.printJson(
                     printer,
                     new Report(
-                            commands.stream().map(CommandLine::getCommandName).toList()));
+                            commands.stream().map(CommandsCommand::name).toList()));
         } else if (out == null) {
             printer.print(markdown(commands));
             printer.flush();
@@ -61,7 +63,7 @@ final class CommandsCommand implements Callable<Integer> {
 
     private static String markdown(List<CommandLine> commands) {
         String links = commands.stream()
-                .map(c -> "[" + c.getCommandName() + "](#" + c.getCommandName() + ")")
+                .map(c -> "[" + name(c) + "](#" + name(c).replace(' ', '-') + ")")
                 .collect(Collectors.joining(" \u00b7\n"));
         return "# Commands\n\nWritten by `clinamen commands --out docs/commands.md` from the program itself. Every command also has"
                 + " `--help`,\nand the exit codes 0 (accepted, or done), 1 (fault of the program), 2 (wrong command line), 3"
@@ -69,16 +71,28 @@ final class CommandsCommand implements Callable<Integer> {
                 + commands.stream().map(CommandsCommand::section).collect(Collectors.joining("\n"));
     }
 
+    /** A command, and after it the commands that it has. */
+    private static Stream<CommandLine> withItsOwn(CommandLine command) {
+        return Stream.concat(Stream.of(command), command.getSubcommands().values().stream());
+    }
+
+    /** As it is typed, without the program's name. */
+    private static String name(CommandLine command) {
+        String qualified = command.getCommandSpec().qualifiedName();
+        return qualified.substring(qualified.indexOf(' ') + 1);
+    }
+
     private static String section(CommandLine command) {
-        CommandLine.Help help =
-                new CommandLine.Help(command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        StringBuilder text =
-                new StringBuilder("## ").append(command.getCommandName()).append("\n\n");
+        CommandLine.Help help = new CommandLine.Help(
+                command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        StringBuilder text = new StringBuilder("## ").append(name(command)).append("\n\n");
         text.append(escaped(words(help.description()))).append("\n\n");
-        text.append("    clinamen ").append(command.getCommandName());
-        command.getCommandSpec()
-                .positionalParameters()
-                .forEach(p -> text.append(' ').append(label(p)));
+        if (!command.getSubcommands().isEmpty()) {
+            return text.append(footer(command.getCommandSpec().usageMessage().footer()).stripLeading())
+                    .toString();
+        }
+        text.append("    clinamen ").append(name(command));
+        command.getCommandSpec().positionalParameters().forEach(p -> text.append(' ').append(label(p)));
         text.append(" [OPTIONS]\n\n| option | |\n|---|---|\n");
         command.getCommandSpec().positionalParameters().forEach(p -> text.append(row("`" + label(p) + "`", p)));
         for (OptionSpec option : command.getCommandSpec().options()) {

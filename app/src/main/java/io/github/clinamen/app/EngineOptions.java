@@ -34,6 +34,11 @@ final class EngineOptions {
     @Option(names = "--partitions", paramLabel = "N", description = "Spark tasks (default: several a core).")
     private @Nullable Integer partitions;
 
+    /** Threads of this process. */
+    int threads() {
+        return threads;
+    }
+
     /** Runs from a prefix to the end, as {@link ParallelRun#finish} does. */
     Tally finish(
             ProtocolRun run,

@@ -1,12 +1,15 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.RecordedDevice;
+import io.github.clinamen.formats.RecordedSettings;
 import io.github.clinamen.formats.RoundsFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +73,14 @@ final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
         open.add(file);
         rounds.add(file);
         return new RecordedDevice(file);
+    }
+
+    /** The settings of recorded rounds as a source. */
+    SanthaVaziraniSource settings(Epsilon epsilon, String path) {
+        RoundsFile file = RoundsFile.open(Path.of(path));
+        open.add(file);
+        rounds.add(file);
+        return new RecordedSettings(epsilon, file);
     }
 
     /** The rounds files that were opened, for their digests. */

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             RunCommand.class,
             PlanCommand.class,
+            PracticalCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
             FiguresCommand.class,

@@ -60,7 +60,16 @@ final class RecordCommand implements Callable<Integer> {
             String device,
             long seed,
             boolean simulation,
-            double seconds) {}
+            double seconds) {
+        void print(PrintWriter to) {
+            Console.verdict(
+                    to, Console.Mood.GOOD, "recorded", rounds + " rounds of " + parties + " parties to " + file);
+            Console.line(to, "source", source);
+            Console.line(to, "boxes", device + (simulation ? " (simulation, and marked as such)" : ""));
+            Console.line(to, "seed", Long.toString(seed));
+            to.flush();
+        }
+    }
 
     @Override
     public Integer call() {
@@ -112,12 +121,6 @@ final class RecordCommand implements Callable<Integer> {
             Console.printJson(out, report);
             return;
         }
-        out.println(
-                "recorded    " + report.rounds() + " rounds of " + report.parties() + " parties to " + report.file());
-        out.println("source      " + report.source());
-        out.println(
-                "boxes       " + report.device() + (report.simulation() ? " (simulation, and marked as such)" : ""));
-        out.println("seed        " + report.seed());
-        out.flush();
+        report.print(out);
     }
 }

@@ -3,6 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.TranscriptFile;
+import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Computes everything in a transcript again, from its plan, its seed and the files that it names, and"
+                "Computes everything in a transcript, of run or of practical run, again, from its plan, its seed and the files"
+                        + " that it names, and"
                         + " compares. Exit code 0 when all agrees, 5 when something does not, 4 when the file was changed.",
         footerHeading = "%nExamples:%n",
         footer = {"  clinamen run --out run.json", "  clinamen verify run.json"})
@@ -58,6 +60,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long started = System.nanoTime();
+        if (PracticalTranscriptFile.isOne(Objects.requireNonNull(file))) {
+            Report practical = PracticalVerification.of(file, engine);
+            print(practical);
+            return practical.verified() ? Exit.OK : Exit.REJECTED;
+        }
         Transcript recorded = TranscriptFile.read(Objects.requireNonNull(file));
         Transcript again = recompute(recorded);
         List<String> differences = recorded.differences(again);

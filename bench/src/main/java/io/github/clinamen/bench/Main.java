@@ -54,6 +54,8 @@ public final class Main {
             new Row("steeringRun", "steering", 6e8),
             new Row("oneThread", "", 0),
             new Row("twoThreads", "oneThread", 1.8),
+            new Row("practicalRun", GENERATOR, 0),
+            new Row("practicalExtraction", "practicalRun", 0),
             new Row("bareFileSum", "", 0),
             new Row("fileWrong", "bareFileSum", 0.8),
             new Row("fileCheck", "bareFileSum", 0),

@@ -49,6 +49,38 @@ public final class Devices {
         return device;
     }
 
+    /** What {@link #parse(String, int, long, Files)} accepts for two parties. */
+    public static final String PAIR_FORMS = "chsh[:NOISE], box:FILE, rounds:FILE";
+
+    /**
+     * Makes a device for so many parties: with three or more that of the Mermin game, with two that of CHSH.
+     *
+     * @throws IllegalArgumentException when the form is none of {@link #FORMS}, or for two parties of {@link #PAIR_FORMS}, or
+     *     the parties are others
+     */
+    public static Device parse(String spec, int parties, long seed, Files files) {
+        if (parties > 2) {
+            return parse(spec, new MerminGame(parties), seed, files);
+        }
+        int colon = spec.indexOf(':');
+        String rest = spec.substring(colon < 0 ? spec.length() : colon + 1);
+        Device device = switch (colon < 0 ? spec : spec.substring(0, colon)) {
+            case "chsh" ->
+                new TableDevice(
+                        spec, ChshBox.table(colon < 0 ? BigFraction.ZERO : Rationals.parse("noise", rest)), seed);
+            case "box" -> new TableDevice(spec, files.box(required(spec, rest)), seed);
+            case "rounds" -> files.rounds(required(spec, rest));
+            default ->
+                throw new IllegalArgumentException(
+                        "device: expected " + PAIR_FORMS + " for two parties, found \"" + spec + "\"");
+        };
+        if (device.parties() != parties) {
+            throw new IllegalArgumentException(
+                    "device: " + spec + " has " + device.parties() + " parties, expected " + parties);
+        }
+        return device;
+    }
+
     private static Device noisy(String rest, int parties, long seed) {
         String[] noise = rest.split(",", -1);
         if (noise.length > 2) {

@@ -46,6 +46,16 @@ public record Completeness(double least) {
         return new Completeness(pass);
     }
 
+    /** That at most {@code allowed} of so many events happen, of which each has this probability given those before, or less. */
+    public static Completeness ofAllowance(BigInteger events, BigFraction probability, long allowed) {
+        return new Completeness(atMost(events, probability, allowed));
+    }
+
+    /** About the least number that more than so many of the events exceed with probability {@code failure}; a search, not a claim. */
+    public static long allowance(long events, BigFraction probability, double failure) {
+        return (long) Binomial.quantile(events, probability.doubleValue(), failure);
+    }
+
     /** A lower bound on the probability that at most w of n events of probability p happen. */
     static double atMost(BigInteger n, BigFraction p, long w) {
         BigInteger allowed = BigInteger.valueOf(w);

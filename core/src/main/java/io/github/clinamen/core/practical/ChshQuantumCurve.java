@@ -52,6 +52,12 @@ public record ChshQuantumCurve() implements GuessCurve {
         return List.of(tangent(new BigFraction(Math.min(LARGEST, Math.max(0, k)))));
     }
 
+    @Override
+    public double approximate(double loss) {
+        double u = 2 - loss;
+        return u <= 1 ? 1 : 0.5 + Math.sqrt(Math.max(0, 2 - u * u)) / 2;
+    }
+
     private static Line tangent(BigFraction k) {
         BigFraction square = k.multiply(k);
         BigFraction scale = square.add(1);

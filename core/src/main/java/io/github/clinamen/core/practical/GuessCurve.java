@@ -1,6 +1,7 @@
 package io.github.clinamen.core.practical;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -24,6 +25,30 @@ public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve,
         CITED
     }
 
+    /**
+     * The curve for so many parties: 2 (CHSH), 3 or 5.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static GuessCurve of(BoxModel model, int parties) {
+        return Stream.of(
+                        PolygonCurve.FIVE_PARTIES,
+                        PolygonCurve.THREE_PARTIES,
+                        PolygonCurve.CHSH,
+                        new ThreePartyQuantumCurve(),
+                        new ChshQuantumCurve())
+                .filter(curve -> curve.parties() == parties && curve.model() == model)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("parties: expected "
+                        + (model == BoxModel.NC ? "2, 3 or 5" : "2 or 3") + " in model " + model.word() + ", found "
+                        + parties));
+    }
+
+    /** What the boxes must obey. */
+    default BoxModel model() {
+        return isQuantum() ? BoxModel.QC : BoxModel.NC;
+    }
+
     /** One word or two, for reports. */
     String name();
 
@@ -45,6 +70,9 @@ public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve,
 
     /** Lines that bound G everywhere, among them the tightest one near the given loss. */
     List<Line> lines(BigFraction near);
+
+    /** G in plain arithmetic, for searches and plots; nothing certified rests on it. */
+    double approximate(double loss);
 
     /** An upper bound on G at this loss, or at the least one if that is more; at most 1, tight to 7 digits or more. */
     default BigFraction bound(BigFraction loss) {

@@ -45,4 +45,14 @@ public record PolygonCurve(String name, int parties, int mostLoss, Evidence evid
     public List<Line> lines(BigFraction near) {
         return edges;
     }
+
+    @Override
+    public double approximate(double loss) {
+        double least = 1;
+        for (Line edge : edges) {
+            least = Math.min(
+                    least, edge.intercept().doubleValue() + edge.slope().doubleValue() * loss);
+        }
+        return least;
+    }
 }

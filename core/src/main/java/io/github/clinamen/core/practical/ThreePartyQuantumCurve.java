@@ -48,6 +48,12 @@ public record ThreePartyQuantumCurve() implements GuessCurve {
         return List.of(tangent(new BigFraction(6)), tangent(new BigFraction(t)));
     }
 
+    @Override
+    public double approximate(double loss) {
+        double l = loss / 8;
+        return l < 1.0 / 16 ? 0.25 + 2 * l + Math.sqrt(3 * l * (1 - 4 * l)) : Math.min(1, 0.5 + 4 * l);
+    }
+
     /** 1/4 + 3/(2t) + (2 + t/2 - 6/t) l. */
     private static Line tangent(BigFraction t) {
         BigFraction intercept = QUARTER.add(new BigFraction(3).divide(t.multiply(2)));

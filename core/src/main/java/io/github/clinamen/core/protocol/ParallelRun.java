@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link ProtocolRun} on all cores: threads claim stretches of chunks in order, and their tallies are merged in order,
+ * A {@link StretchedRun} on all cores: threads claim stretches of chunks in order, and their tallies are merged in order,
  * so that the result is the same for any number of threads and any interruption.
  *
  * <p>The run ends at the first stretch after which no completion can be accepted; what threads did beyond it is thrown
@@ -27,8 +28,8 @@ public final class ParallelRun {
         public static final Prefix START = new Prefix(0, Tally.EMPTY);
     }
 
-    private final ProtocolRun run;
-    private final SourceBits inOrder;
+    private final StretchedRun run;
+    private final Supplier<StretchedRun.StretchWorker> workers;
     private final Consumer<Prefix> listener;
     private final BooleanSupplier cancelled;
     private final Map<Long, Tally> waiting = new HashMap<>();
@@ -37,10 +38,9 @@ public final class ParallelRun {
     private boolean finished;
     private @Nullable Throwable failure;
 
-    private ParallelRun(
-            ProtocolRun run, SourceBits inOrder, Prefix from, Consumer<Prefix> listener, BooleanSupplier cancelled) {
+    private ParallelRun(StretchedRun run, Prefix from, Consumer<Prefix> listener, BooleanSupplier cancelled) {
         this.run = run;
-        this.inOrder = inOrder;
+        this.workers = run.workers(from.chunks());
         this.prefix = from;
         this.claimed = from.chunks();
         this.listener = listener;
@@ -58,15 +58,11 @@ public final class ParallelRun {
      * @throws CancellationException when cancelled; the last prefix told to the listener remains good to go on from
      */
     public static Tally finish(
-            ProtocolRun run, Prefix from, int threads, Consumer<Prefix> listener, BooleanSupplier cancelled) {
+            StretchedRun run, Prefix from, int threads, Consumer<Prefix> listener, BooleanSupplier cancelled) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: expected at least 1, found " + threads);
         }
-        SourceBits inOrder = new SourceBits(run);
-        if (!run.source().isPositional()) {
-            inOrder.skip(from.chunks());
-        }
-        ParallelRun shared = new ParallelRun(run, inOrder, from, listener, cancelled);
+        ParallelRun shared = new ParallelRun(run, from, listener, cancelled);
         Thread[] helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] =
@@ -80,9 +76,8 @@ public final class ParallelRun {
     }
 
     private void work() {
-        SourceBits bits = run.source().isPositional() ? new SourceBits(run) : inOrder;
-        Worker worker = new Worker(run, bits, STRETCH);
         try {
+            StretchedRun.StretchWorker worker = workers.get();
             while (true) {
                 long first;
                 long end;

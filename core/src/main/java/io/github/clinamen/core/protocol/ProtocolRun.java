@@ -5,6 +5,7 @@ import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import java.math.BigInteger;
+import java.util.function.Supplier;
 
 /**
  * One run of the protocol (Box 1, Appendix C, or its scattered form): a plan, the source and the boxes. It says what
@@ -14,7 +15,7 @@ import java.math.BigInteger;
  * @param source where picks, settings and the block index come from
  * @param device the boxes
  */
-public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device device) {
+public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device device) implements StretchedRun {
     /** Rounds that a run may have; beyond, a bound is a thought experiment. */
     public static final long MAX_ROUNDS = 1L << 60;
 
@@ -51,7 +52,7 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
         return plan.measuredRounds().longValueExact();
     }
 
-    /** How many chunks the rounds fill. */
+    @Override
     public long chunks() {
         return Math.ceilDivExact(rounds(), (long) RoundChunk.ROUNDS);
     }
@@ -71,6 +72,16 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
         return new Worker(this, new SourceBits(this), 1);
     }
 
+    @Override
+    public Supplier<StretchWorker> workers(long done) {
+        if (source.isPositional()) {
+            return () -> new Worker(this, new SourceBits(this), ParallelRun.STRETCH);
+        }
+        SourceBits inOrder = new SourceBits(this);
+        inOrder.skip(done);
+        return () -> new Worker(this, inOrder, ParallelRun.STRETCH);
+    }
+
     /**
      * Reads over the bits that a tally used, where another process made it: so that the source can be asked for the block
      * index and for what was read. A positional source has nothing to read over.
@@ -88,7 +99,7 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
         }
     }
 
-    /** Whether no continuation of a run whose first rounds gave this tally can be accepted. */
+    @Override
     public boolean isHopeless(Tally prefix) {
         return switch (plan.layout()) {
             case Layout.Scattered s -> prefix.wrong() > plan.wrongAllowed();

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * What one thread needs to take stretches of a run from source to tally. A stretch is first {@linkplain #claim claimed},
  * in time order where the source is read in order, then {@linkplain #tally tallied} at leisure.
  */
-public final class Worker {
+public final class Worker implements StretchedRun.StretchWorker {
     private final ProtocolRun run;
     private final ProtocolPlan plan;
     private final PickPlanes pickPlanes;
@@ -46,11 +46,8 @@ public final class Worker {
         Arrays.setAll(chunks, i -> RoundChunk.allocate(plan.game().parties(), RoundChunk.WORDS));
     }
 
-    /**
-     * Takes chunks {@code first} to {@code end} - 1 as the stretch to tally next. Draws their bits now if the source is
-     * not positional; such claims must follow each other without gap.
-     */
-    void claim(long first, long end) {
+    @Override
+    public void claim(long first, long end) {
         this.first = first;
         this.end = end;
         if (!run.source().isPositional()) {
@@ -66,8 +63,8 @@ public final class Worker {
         return tally();
     }
 
-    /** The tally of the claimed stretch. */
-    Tally tally() {
+    @Override
+    public Tally tally() {
         Tally sum = Tally.EMPTY;
         for (long c = first; c < end; c++) {
             int slot = 0;

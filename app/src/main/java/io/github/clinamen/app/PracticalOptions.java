@@ -1,0 +1,109 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.practical.BoxModel;
+import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.practical.PracticalRequest;
+import io.github.clinamen.formats.practical.PracticalPlanFile;
+import java.nio.file.Path;
+import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a practical plan is asked for, on the command line. */
+final class PracticalOptions {
+    /** More than (2 - sqrt 2)/4, what quantum boxes lose in CHSH at best. */
+    private static final String CHSH_NOISE = "0.147";
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "What the boxes must obey: nc, non-signalling (default), or qc, quantum.")
+    private String model = "nc";
+
+    @Option(
+            names = "--parties",
+            paramLabel = "N",
+            description = "5 or 3 (Mermin game), or 2 (CHSH); qc: 3 or 2 (default 5, qc 3).")
+    private @Nullable Integer parties;
+
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            description = "Promise of the source, above 0 and at most 0.5 (default 0.45).")
+    private String epsilon = "0.45";
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds to measure, such as 1e6 (default).")
+    private @Nullable String rounds;
+
+    @Option(names = "--bits", paramLabel = "M", description = "Instead: the rounds that give M bits of output.")
+    private @Nullable String bits;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "P",
+            description = "Wrong fraction of tested rounds of honest boxes (default 0; CHSH " + CHSH_NOISE + ").")
+    private @Nullable String noise;
+
+    @Option(
+            names = "--lost",
+            paramLabel = "F",
+            description =
+                    "Instead: fraction of all rounds expected to be lost, as a pilot run shows it (default: the most"
+                            + " that an epsilon-source can make of --noise).")
+    private @Nullable String lost;
+
+    @Option(
+            names = "--completeness",
+            paramLabel = "C",
+            description = "Least probability that honest boxes pass (default 0.99).")
+    private double completeness = 0.99;
+
+    @Option(
+            names = "--error",
+            paramLabel = "E",
+            description = "Distance of the result from ideal, estimate and extractor together (default 1e-15).")
+    private String error = "1e-15";
+
+    @Option(names = "--extractor", paramLabel = "NAME", description = "circulant (default) or dodis.")
+    private String extractor = "circulant";
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "Takes this plan, as practical plan --out wrote it.")
+    private @Nullable Path planFile;
+
+    /** The plan and the fraction of lost rounds for which it was made. */
+    PracticalPlan plan() {
+        if (planFile != null) {
+            return PracticalPlanFile.read(planFile);
+        }
+        PracticalRequest request = request();
+        return bits == null ? request.plan() : PracticalSizing.leastRounds(request, whole("--bits", bits));
+    }
+
+    PracticalRequest request() {
+        BoxModel boxes = BoxModel.parse(model);
+        int n = parties != null ? parties : boxes == BoxModel.QC ? 3 : 5;
+        Epsilon promise = Epsilon.parse(epsilon);
+        BigFraction wrong = Rationals.parse("--noise", noise != null ? noise : n == 2 ? CHSH_NOISE : "0");
+        return new PracticalRequest(
+                boxes,
+                n,
+                promise,
+                rounds == null ? 1_000_000 : whole("--rounds", rounds),
+                lost != null ? Rationals.parse("--lost", lost) : PracticalRequest.mostLost(n, promise, wrong),
+                completeness,
+                Rationals.parse("--error", error),
+                extractor);
+    }
+
+    private static long whole(String option, String text) {
+        BigFraction value = Rationals.parse(option, text);
+        if (!value.getDenominator().equals(java.math.BigInteger.ONE)
+                || value.signum() <= 0
+                || value.getNumerator().bitLength() > 62) {
+            throw new IllegalArgumentException(option + ": expected a whole number above 0, found " + text);
+        }
+        return value.getNumerator().longValueExact();
+    }
+}

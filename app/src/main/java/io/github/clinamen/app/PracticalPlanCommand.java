@@ -1,0 +1,59 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.formats.practical.PracticalPlanFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen practical plan}: what a practical run takes and gives. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Says how many bits so many rounds give, or how many rounds so many bits take, and fixes all that must be"
+                        + " fixed before the data.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clinamen practical plan --epsilon 0.45 --noise 0.01 --rounds 1e6",
+            "  clinamen practical plan --bits 1e6 --noise 0.01 --out plan.json",
+            "  clinamen practical plan --model qc --epsilon 0.48 --noise 0.02 --rounds 1e7 --json"
+        })
+final class PracticalPlanCommand implements Callable<Integer> {
+    @Mixin
+    private PracticalOptions options = new PracticalOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes the plan, for practical run --plan FILE.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+        PracticalPlan plan = options.plan();
+        if (out != null) {
+            PracticalPlanFile.write(out, plan);
+        }
+        PracticalPlanReport report =
+                PracticalPlanReport.of(plan, options.request().noise());
+        if (json) {
+            Console.printJson(printer, report);
+        } else {
+            report.print(printer);
+        }
+        return Exit.OK;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.practical.TestedRun;
+import io.github.clinamen.formats.RoundsWriter;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen practical record}: measures the rounds of a practical plan and keeps them. */
+@Command(
+        name = "record",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Draws the settings of a practical plan from a source, measures boxes, and writes the rounds to a file, which"
+                        + " practical run takes as boxes. Keep the file secret: it holds the raw outcomes.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clinamen practical record lab.rounds --rounds 1e6 --source file:weak.bin",
+            "  clinamen practical run --rounds 1e6 --source file:weak.bin --device rounds:lab.rounds --output bits.bin"
+        })
+final class PracticalRecordCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The rounds file to write.")
+    private @Nullable Path file;
+
+    @Mixin
+    private PracticalOptions options = new PracticalOptions();
+
+    @Mixin
+    private PracticalBits bits = new PracticalBits();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        long started = System.nanoTime();
+        PracticalSession.Job job = bits.job(options.plan());
+        Path target = Objects.requireNonNull(file);
+        try (PracticalSession session = PracticalSession.open(job);
+                RoundsWriter writer = RoundsWriter.create(
+                        target, job.plan().parties(), session.run().isSimulation());
+                Interrupt interrupt = new Interrupt();
+                Progress progress = new Progress("record", "rounds", job.plan().rounds())) {
+            TestedRun run = session.run();
+            TestedRun.Recorder recorder = run.recorder();
+            for (long c = 0; c < run.chunks(); c++) {
+                if (interrupt.isRequested()) {
+                    throw new InputException("interrupted after " + writer.rounds() + " rounds; nothing was written");
+                }
+                writer.append(recorder.rounds(c));
+                progress.update(writer.rounds());
+            }
+            writer.commit();
+            print(new RecordCommand.Report(
+                    target.toString(),
+                    writer.rounds(),
+                    job.plan().parties(),
+                    run.source().spec(),
+                    run.device().spec(),
+                    job.seed(),
+                    run.isSimulation(),
+                    (System.nanoTime() - started) / 1e9));
+        }
+        return Exit.OK;
+    }
+
+    private void print(RecordCommand.Report report) {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            Console.printJson(out, report);
+        } else {
+            report.print(out);
+        }
+    }
+}

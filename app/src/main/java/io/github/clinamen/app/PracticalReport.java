@@ -1,0 +1,113 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.practical.PracticalAssumption;
+import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.practical.PracticalTranscript;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code practical run} says, for people and as JSON.
+ *
+ * @param verdict {@code accepted} or {@code aborted}
+ * @param minEntropy bits certified for the outcomes, 0 when aborted
+ * @param securityError distance of output and abort together from ideal
+ */
+record PracticalReport(
+        String verdict,
+        long outputBits,
+        String output,
+        double securityError,
+        long minEntropy,
+        double minEntropyPerRound,
+        long rounds,
+        long lost,
+        long lostAllowed,
+        double lostFraction,
+        String model,
+        int parties,
+        String epsilon,
+        double ratio,
+        double power,
+        String extractor,
+        long settingBits,
+        long seedBits,
+        String source,
+        String fresh,
+        String device,
+        long seed,
+        boolean simulation,
+        double seconds,
+        List<String> assumptions) {
+    static PracticalReport of(PracticalTranscript t, double seconds) {
+        PracticalPlan plan = t.plan();
+        return new PracticalReport(
+                t.accepted() ? "accepted" : "aborted",
+                t.outputBits(),
+                t.output(),
+                plan.securityError().doubleValue(),
+                t.minEntropy(),
+                t.minEntropy() / (double) Math.max(1, t.rounds()),
+                t.rounds(),
+                t.lost(),
+                plan.lostAllowed(),
+                t.lost() / (double) Math.max(1, t.rounds()),
+                plan.model().word(),
+                plan.parties(),
+                plan.epsilon().toString(),
+                plan.ratio().doubleValue(),
+                plan.power().doubleValue(),
+                plan.extractor(),
+                t.rounds() * plan.parties(),
+                t.seedBits(),
+                t.provenance().source(),
+                t.fresh(),
+                t.provenance().device(),
+                t.provenance().seed(),
+                t.simulation(),
+                seconds,
+                t.assumptions().stream().map(PracticalAssumption::sentence).toList());
+    }
+
+    void print(PrintWriter to, @Nullable Path transcript) {
+        if (verdict.equals("accepted")) {
+            Console.verdict(to, Console.Mood.GOOD, "accepted", count(minEntropy) + " bits of min-entropy, "
+                    + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round"
+                    + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
+        } else {
+            Console.verdict(to, Console.Mood.BAD, "aborted", "too many rounds were lost");
+        }
+        if (outputBits > 0) {
+            Console.line(to, "output", count(outputBits) + " bits to " + output + ", within " + securityError
+                    + " of ideal");
+        }
+        Console.line(to, "rounds", count(rounds) + " of " + parties + " parties, " + count(lost) + " lost ("
+                + PracticalPlanReport.percent(lostFraction) + "), " + count(lostAllowed) + " allowed");
+        Console.line(to, "boxes", device + ", model " + model);
+        Console.line(to, "source", source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
+                        + count(seedBits) + " for the " + extractor + " extractor"
+                        + (fresh.equals(source) ? "" : " from " + fresh));
+        Console.line(to, "time", String.format(Locale.ROOT, "%.2f s", seconds));
+        Console.line(to, "seed", Long.toString(seed));
+        if (transcript != null) {
+            Console.line(to, "transcript", transcript + "  (check it: clinamen verify " + transcript + ")");
+        }
+        to.println();
+        to.println("It rests on:");
+        for (String assumption : assumptions) {
+            to.println("  - " + assumption);
+        }
+        if (simulation) {
+            to.println();
+            Console.simulation(to);
+        }
+        to.flush();
+    }
+
+    private static String count(long n) {
+        return PracticalPlanReport.count(n);
+    }
+}

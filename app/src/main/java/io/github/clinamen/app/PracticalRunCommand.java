@@ -1,0 +1,144 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.extract.Extractor;
+import io.github.clinamen.extract.PackedFile;
+import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.practical.PracticalTranscriptFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code clinamen practical run}: from source and boxes to many bits. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Measures, counts lost rounds, certifies min-entropy and extracts. Without options: a million rounds of"
+                        + " simulated GHZ boxes with a simulated adversarial source of epsilon 0.45.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  clinamen practical run --noise 0.01 --device ghz:0.02 --output bits.bin --out run.json",
+            "  clinamen practical run --plan plan.json --source file:weak.bin --device rounds:lab.rounds --output bits.bin",
+            "  clinamen practical run --parties 2 --model qc --epsilon 0.49 --rounds 1e6 --source rounds:chsh.rounds \\",
+            "      --device rounds:chsh.rounds --fresh file:weak.bin --output bits.bin",
+            "  clinamen practical run --resume run.json.checkpoint --output bits.bin --out run.json",
+            "",
+            "Exit code 0 when accepted, 3 when aborted. Sources and devices are those of run; --source rounds:FILE takes",
+            "the settings of recorded rounds, and two parties have --device chsh[:NOISE], box:FILE or rounds:FILE."
+        })
+final class PracticalRunCommand implements Callable<Integer> {
+    @Mixin
+    private PracticalOptions options = new PracticalOptions();
+
+    @Mixin
+    private PracticalBits bits = new PracticalBits();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that measure (default: all cores); the result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Extracts, and writes the output bits, packed.")
+    private @Nullable Path output;
+
+    @Option(names = "--raw", paramLabel = "FILE", description = "Writes the raw outcomes, packed, chunk by chunk.")
+    private @Nullable Path raw;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "Where a long run keeps how far it is (default: name of transcript or output with .checkpoint).")
+    private @Nullable Path checkpoint;
+
+    @Option(names = "--resume", paramLabel = "FILE", description = "Goes on from a checkpoint, with its plan and bits.")
+    private @Nullable Path resume;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        long started = System.nanoTime();
+        // Before hours of measuring, not after.
+        for (Path each : new Path[] {output, raw, out}) {
+            if (each != null) {
+                AtomicFile.create(each).close();
+            }
+        }
+        PracticalRun run =
+                resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options.plan()), keep());
+        PracticalSession.Outcome outcome = run.finish(threads, extractor(run), output == null ? "" : output.toString());
+        if (outcome.transcript().accepted()) {
+            write(output, outcome.output());
+        }
+        write(raw, outcome.raw());
+        if (out != null) {
+            PracticalTranscriptFile.write(out, outcome.transcript());
+        }
+        run.discardCheckpoint();
+        PracticalReport report = PracticalReport.of(outcome.transcript(), (System.nanoTime() - started) / 1e9);
+        PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            Console.printJson(printer, report);
+        } else {
+            report.print(printer, out);
+        }
+        return outcome.transcript().accepted() ? Exit.OK : Exit.ABORTED;
+    }
+
+    private Optional<Extractor> extractor(PracticalRun run) {
+        if (output == null) {
+            return Optional.empty();
+        }
+        Optional<Extractor> found = PracticalExtraction.of(run.job().plan());
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("output: nothing can be extracted: "
+                    + new PracticalSizing.Yield(run.job().plan()).explanation()
+                    + "; without --output the run only certifies");
+        }
+        return found;
+    }
+
+    private @Nullable Path keep() {
+        if (checkpoint != null) {
+            return checkpoint;
+        }
+        Path beside = out != null ? out : output;
+        return beside == null ? null : beside.resolveSibling(beside.getFileName() + ".checkpoint");
+    }
+
+    private static void write(@Nullable Path file, BitString bits) {
+        if (file == null) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(PackedFile.bytes(bits));
+        try (AtomicFile target = AtomicFile.create(file)) {
+            while (bytes.hasRemaining()) {
+                target.channel().write(bytes);
+            }
+            target.commit();
+        } catch (IOException e) {
+            throw new io.github.clinamen.core.InputException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

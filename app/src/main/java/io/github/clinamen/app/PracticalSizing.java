@@ -1,0 +1,67 @@
+package io.github.clinamen.app;
+
+import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.practical.PracticalRequest;
+import io.github.clinamen.core.practical.TestedRun;
+
+/** How many rounds give so many bits. */
+final class PracticalSizing {
+    private static final double TOLERANCE = 1.001;
+
+    private PracticalSizing() {}
+
+    /**
+     * A plan for at least so many bits of output, with the least rounds to 0.1 percent.
+     *
+     * @throws IllegalArgumentException when no number of rounds that can be run gives them
+     */
+    static PracticalPlan leastRounds(PracticalRequest request, long bits) {
+        long most = TestedRun.MAX_RAW_BITS / request.parties();
+        long low = 0;
+        long high = Math.min(most, Math.max(1_000, bits / request.parties()));
+        PracticalPlan found = request.withRounds(high).plan();
+        while (PracticalExtraction.outputBits(found) < bits) {
+            if (high == most) {
+                throw new IllegalArgumentException(
+                        "bits: " + bits + " bits of output are out of reach; " + new Yield(found).explanation());
+            }
+            low = high;
+            high = Math.min(most, 2 * high);
+            found = request.withRounds(high).plan();
+        }
+        while (high - low > 1 && high > TOLERANCE * low) {
+            long middle = low + (high - low) / 2;
+            PracticalPlan plan = request.withRounds(middle).plan();
+            if (PracticalExtraction.outputBits(plan) < bits) {
+                low = middle;
+            } else {
+                high = middle;
+                found = plan;
+            }
+        }
+        return found;
+    }
+
+    /** Where the bits of a round go. */
+    record Yield(PracticalPlan plan) {
+        /** Min-entropy of a round. */
+        double certified() {
+            return plan.minEntropy() / (double) plan.rounds();
+        }
+
+        /** What a round's raw bits cost, the seed being weak: (1 - rate) bits for each. */
+        double extraction() {
+            return plan.parties() * (1 + Math.log(1 - plan.epsilon().toDouble()) / Math.log(2));
+        }
+
+        String explanation() {
+            return String.format(
+                    java.util.Locale.ROOT,
+                    "of %,d rounds each has %.4f bits of min-entropy, and extracting with a seed of epsilon = %s takes %.4f",
+                    plan.rounds(),
+                    certified(),
+                    plan.epsilon(),
+                    extraction());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.clinamen.core.practical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.bits.RoundChunk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Law and attack: tables hold against every box and source, the search finds the best, and a table that does not hold is none. */
+class FactorTableTest {
+    private static final Epsilon EPSILON = Epsilon.parse("0.45");
+    private static final BigFraction POWER = new BigFraction(1, 10);
+
+    private static double[] frequencies(double[][] box) {
+        double[] nu = new double[16];
+        for (int i = 0; i < 16; i++) {
+            nu[i] = Math.max(1e-9, box[i >> 2][i & 3]) / 4;
+        }
+        return nu;
+    }
+
+    private static double mean(FactorTable table, double[][] box, double one, double two0, double two1) {
+        double sum = 0;
+        for (int x = 0; x < 4; x++) {
+            double first = (x & 1) == 1 ? one : 1 - one;
+            double two = (x & 1) == 1 ? two1 : two0;
+            double second = x >> 1 == 1 ? two : 1 - two;
+            for (int a = 0; a < 4; a++) {
+                double p = box[x][a];
+                sum += first
+                        * second
+                        * table.factors().get(4 * x + a).doubleValue()
+                        * Math.pow(p, 1 + table.power().doubleValue());
+            }
+        }
+        return sum;
+    }
+
+    @Test
+    @DisplayName("E[F P^b] <= 1 for quantum and non-signalling boxes and every epsilon-source")
+    void noBoxWins() {
+        Random random = new Random(5);
+        for (BoxModel model : BoxModel.values()) {
+            FactorTable table = new FactorSearch(model, EPSILON, frequencies(TestBoxes.chsh(0.5))).best(POWER);
+            double most = 0;
+            for (int trial = 0; trial < 3000; trial++) {
+                double[][] box = TestBoxes.of(GuessCurve.of(model, 2), random, 0.45);
+                box = TestBoxes.mixed(
+                        box, TestBoxes.local(2, random.nextInt(4), random.nextInt(4)), random.nextInt(3) / 2.0);
+                double[] p = new double[3];
+                for (int i = 0; i < 3; i++) {
+                    p[i] = random.nextBoolean() ? 0.45 : random.nextBoolean() ? 0.55 : 0.5;
+                }
+                most = Math.max(most, mean(table, box, p[0], p[1], p[2]));
+            }
+            assertThat(most).isLessThanOrEqualTo(1 + 1e-12).isGreaterThan(0.97);
+        }
+    }
+
+    @Test
+    @DisplayName("for PR boxes and fair settings the table is at least as good as winning and losing rounds alone")
+    void theSearchFindsWhatIsKnown() {
+        double[][] box = TestBoxes.mixed(TestBoxes.perfect(2), TestBoxes.local(2, 0, 0), 0.9);
+        FactorSearch search = new FactorSearch(BoxModel.NC, EPSILON, frequencies(box));
+        FactorTable table = search.best(POWER);
+        double lost = 0.1 / 4;
+        double simple = Double.NEGATIVE_INFINITY;
+        for (int i = 1; i < 100; i++) {
+            ProbabilityEstimate estimate = new ProbabilityEstimate(
+                    PolygonCurve.CHSH, EPSILON.value().pow(2), new BigFraction(i, 100), POWER, BigFraction.ZERO);
+            simple = Math.max(
+                    simple,
+                    (estimate.winFactor().lower().doubleValue() + lost * Math.log(i / 100.0) / Math.log(2)) / 0.1);
+        }
+        assertThat(search.bits(table, 1, 0)).isGreaterThan(simple - 1e-3).isLessThan(1);
+    }
+
+    @Test
+    void aTableThatDoesNotHoldIsRejected() {
+        FactorTable table = new FactorSearch(BoxModel.NC, EPSILON, frequencies(TestBoxes.perfect(2))).best(POWER);
+        List<BigFraction> bold = new ArrayList<>(table.factors());
+        bold.replaceAll(f -> f.multiply(new BigFraction(1001, 1000)));
+        assertThatThrownBy(() -> new FactorTable(BoxModel.NC, EPSILON, POWER, bold))
+                .hasMessageStartingWith("factors: expected a mean of at most 1 at every vertex, found 1.00");
+        assertThatThrownBy(() -> new FactorTable(BoxModel.NC, Epsilon.parse("0.4"), POWER, table.factors()))
+                .hasMessageStartingWith("factors: expected a mean");
+        assertThatThrownBy(() -> new FactorTable(BoxModel.NC, EPSILON, POWER, List.of(BigFraction.ONE)))
+                .hasMessageStartingWith("factors: expected 16 numbers");
+    }
+
+    @Test
+    void vertices() {
+        assertThat(ChshPolytope.boxes(BoxModel.NC)).hasSize(24);
+        assertThat(ChshPolytope.boxes(BoxModel.QC)).hasSize(16 + 64);
+        for (BoxModel model : BoxModel.values()) {
+            for (BigFraction[] box : ChshPolytope.boxes(model)) {
+                for (int x = 0; x < 4; x++) {
+                    BigFraction sum = BigFraction.ZERO;
+                    for (int a = 0; a < 4; a++) {
+                        sum = sum.add(box[4 * x + a]);
+                    }
+                    assertThat(sum).isEqualTo(BigFraction.ONE);
+                }
+                // No-signalling: P(a = 0 | x) next to either y, P(b = 0 | y) next to either x.
+                for (int x = 0; x < 2; x++) {
+                    assertThat(box[4 * x].add(box[4 * x + 2])).isEqualTo(box[4 * (x + 2)].add(box[4 * (x + 2) + 2]));
+                    assertThat(box[8 * x].add(box[8 * x + 1])).isEqualTo(box[8 * x + 4].add(box[8 * x + 5]));
+                }
+            }
+        }
+        for (BigFraction[] source : ChshPolytope.settings(EPSILON)) {
+            assertThat(source[0].add(source[1]).add(source[2]).add(source[3])).isEqualTo(BigFraction.ONE);
+        }
+        assertThat(ChshPolytope.settings(EPSILON).stream().map(List::of).distinct())
+                .hasSize(8);
+    }
+
+    @Test
+    void countsAreThoseOfTheRounds() {
+        RoundChunk chunk = RoundChunk.allocate(2, 3).withRounds(190);
+        Random random = new Random(3);
+        for (int w = 0; w < 3; w++) {
+            for (int p = 0; p < 2; p++) {
+                chunk.setSetting(p, w, random.nextLong());
+                chunk.setOutcome(p, w, random.nextLong());
+            }
+        }
+        for (int[] range : new int[][] {{0, 190}, {0, 64}, {63, 65}, {64, 128}, {5, 6}, {100, 190}}) {
+            long[] counts = new long[16];
+            CaseCounts.add(chunk, range[0], range[1], counts);
+            long[] expected = new long[16];
+            for (int r = range[0]; r < range[1]; r++) {
+                expected[4 * chunk.settingsOf(r) + chunk.outcomesOf(r)]++;
+            }
+            assertThat(counts).isEqualTo(expected);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.clinamen.formats.practical;
+
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.formats.CanonicalJson;
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/**
+ * How far a practical run has come. The outcomes so far are in a packed file beside it, which may hold more than the checkpoint says.
+ *
+ * @param source textual form
+ * @param fresh textual form of the source of the extractor's seed
+ * @param device textual form
+ * @param chunks how many chunks are done
+ * @param rounds how many rounds these are
+ * @param lost how many of them were lost
+ * @param firstLost position of the first of these, -1 for none
+ * @param lastLost position of the last of these, -1 for none
+ * @param digest of all planes of these rounds
+ */
+public record PracticalCheckpoint(
+        PracticalPlan plan,
+        String source,
+        String fresh,
+        String device,
+        long seed,
+        long chunks,
+        long rounds,
+        long lost,
+        long firstLost,
+        long lastLost,
+        long digest) {
+    private static final String FORMAT = "clinamen-practical-checkpoint";
+    private static final int VERSION = 1;
+
+    record Document(
+            String format,
+            int version,
+            PracticalPlanFile.Document plan,
+            String source,
+            String fresh,
+            String device,
+            long seed,
+            long chunks,
+            long rounds,
+            long lost,
+            long firstLost,
+            long lastLost,
+            String digest) {}
+
+    /** Replaces the checkpoint, whole or not at all. */
+    public void write(Path target) {
+        CanonicalJson.write(
+                target,
+                new Document(
+                        FORMAT,
+                        VERSION,
+                        PracticalPlanFile.Document.of(plan),
+                        source,
+                        fresh,
+                        device,
+                        seed,
+                        chunks,
+                        rounds,
+                        lost,
+                        firstLost,
+                        lastLost,
+                        HexFormat.of().toHexDigits(digest)));
+    }
+
+    /**
+     * Reads a checkpoint whose seal is whole.
+     *
+     * @throws InputException when it cannot be read, was changed, is from another version, or its fields make no sense
+     */
+    public static PracticalCheckpoint read(Path file) {
+        Document d = CanonicalJson.read(file, Document.class);
+        try {
+            PracticalPlanFile.require(d.format(), d.version(), FORMAT, VERSION);
+            return new PracticalCheckpoint(
+                    d.plan().plan(),
+                    d.source(),
+                    d.fresh(),
+                    d.device(),
+                    d.seed(),
+                    d.chunks(),
+                    d.rounds(),
+                    d.lost(),
+                    d.firstLost(),
+                    d.lastLost(),
+                    HexFormat.fromHexDigitsToLong(d.digest()));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
+        }
+    }
+}
