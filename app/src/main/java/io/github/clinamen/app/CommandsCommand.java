@@ -52,8 +52,7 @@ final class CommandsCommand implements Callable<Integer> {
         if (json) {
             Console.printJson(
                     printer,
-                    new Report(
-                            commands.stream().map(CommandsCommand::name).toList()));
+                    new Report(commands.stream().map(CommandsCommand::name).toList()));
         } else if (out == null) {
             printer.print(markdown(commands));
             printer.flush();
@@ -83,16 +82,19 @@ final class CommandsCommand implements Callable<Integer> {
     }
 
     private static String section(CommandLine command) {
-        CommandLine.Help help = new CommandLine.Help(
-                command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        CommandLine.Help help =
+                new CommandLine.Help(command.getCommandSpec(), CommandLine.Help.defaultColorScheme(Ansi.OFF));
         StringBuilder text = new StringBuilder("## ").append(name(command)).append("\n\n");
         text.append(escaped(words(help.description()))).append("\n\n");
         if (!command.getSubcommands().isEmpty()) {
-            return text.append(footer(command.getCommandSpec().usageMessage().footer()).stripLeading())
+            return text.append(footer(command.getCommandSpec().usageMessage().footer())
+                            .stripLeading())
                     .toString();
         }
         text.append("    clinamen ").append(name(command));
-        command.getCommandSpec().positionalParameters().forEach(p -> text.append(' ').append(label(p)));
+        command.getCommandSpec()
+                .positionalParameters()
+                .forEach(p -> text.append(' ').append(label(p)));
         text.append(" [OPTIONS]\n\n| option | |\n|---|---|\n");
         command.getCommandSpec().positionalParameters().forEach(p -> text.append(row("`" + label(p) + "`", p)));
         for (OptionSpec option : command.getCommandSpec().options()) {

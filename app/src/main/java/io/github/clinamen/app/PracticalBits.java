@@ -13,7 +13,8 @@ final class PracticalBits {
     @Option(
             names = "--fresh",
             paramLabel = "SOURCE",
-            description = "Source of the extractor's seed, of the same epsilon and with bits not used before (default: the source, going on).")
+            description =
+                    "Source of the extractor's seed, of the same epsilon and with bits not used before (default: the source, going on).")
     private @Nullable String fresh;
 
     PracticalSession.Job job(PracticalPlan plan) {

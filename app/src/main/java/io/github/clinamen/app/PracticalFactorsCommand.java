@@ -169,13 +169,23 @@ final class PracticalFactorsCommand implements Callable<Integer> {
             return;
         }
         boolean accepted = r.verdict().equals("accepted");
-        Console.verdict(to, accepted ? Console.Mood.GOOD : Console.Mood.BAD, r.verdict(), PracticalPlanReport.count(r.found()) + " bits of min-entropy found, "
-                + String.format(java.util.Locale.ROOT, "%.5f", r.perRound()) + " a round, but for probability "
-                + error);
-        Console.line(to, "rounds", PracticalPlanReport.count(r.rounds()) + ", after "
-                + PracticalPlanReport.count(r.trainedOn()) + " that fixed the table");
-        Console.line(to, "table", "b = " + r.power() + ", model " + r.model() + ", epsilon = " + r.epsilon()
-                + "; checked at every vertex");
+        Console.verdict(
+                to,
+                accepted ? Console.Mood.GOOD : Console.Mood.BAD,
+                r.verdict(),
+                PracticalPlanReport.count(r.found()) + " bits of min-entropy found, "
+                        + String.format(java.util.Locale.ROOT, "%.5f", r.perRound()) + " a round, but for probability "
+                        + error);
+        Console.line(
+                to,
+                "rounds",
+                PracticalPlanReport.count(r.rounds()) + ", after " + PracticalPlanReport.count(r.trainedOn())
+                        + " that fixed the table");
+        Console.line(
+                to,
+                "table",
+                "b = " + r.power() + ", model " + r.model() + ", epsilon = " + r.epsilon()
+                        + "; checked at every vertex");
         for (int x = 0; x < 4; x++) {
             to.println("  xy = " + (x & 1) + (x >> 1) + "   "
                     + String.join("  ", r.factors().subList(4 * x, 4 * x + 4)));

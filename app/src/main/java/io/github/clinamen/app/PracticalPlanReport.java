@@ -82,15 +82,25 @@ record PracticalPlanReport(
         if (!remark.isEmpty()) {
             Console.line(to, "", "nothing can be extracted: " + remark);
         }
-        Console.line(to, "rounds", count(rounds) + " of " + parties + " parties, all tested; " + count(lostAllowed)
-                + " may be lost (" + percent(lostAllowed / (double) rounds) + "), " + percent(expectedLost)
-                + " expected, honest boxes pass with probability " + completeness);
-        Console.line(to, "min-entropy", count(minEntropy) + " of " + count(rawBits) + " raw bits, "
-                + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round (rho = " + ratio + ", b = " + power
-                + ")");
+        Console.line(
+                to,
+                "rounds",
+                count(rounds) + " of " + parties + " parties, all tested; " + count(lostAllowed)
+                        + " may be lost (" + percent(lostAllowed / (double) rounds) + "), " + percent(expectedLost)
+                        + " expected, honest boxes pass with probability " + completeness);
+        Console.line(
+                to,
+                "min-entropy",
+                count(minEntropy) + " of " + count(rawBits) + " raw bits, "
+                        + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round (rho = " + ratio + ", b = "
+                        + power
+                        + ")");
         Console.line(to, "boxes", model + ", guessing curve: " + curve + " (" + evidence + ")");
-        Console.line(to, "source", "epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
-                + count(seedBits) + " for the " + extractor + " extractor");
+        Console.line(
+                to,
+                "source",
+                "epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, " + count(seedBits)
+                        + " for the " + extractor + " extractor");
         to.flush();
     }
 

@@ -74,20 +74,30 @@ record PracticalReport(
 
     void print(PrintWriter to, @Nullable Path transcript) {
         if (verdict.equals("accepted")) {
-            Console.verdict(to, Console.Mood.GOOD, "accepted", count(minEntropy) + " bits of min-entropy, "
-                    + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round"
-                    + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
+            Console.verdict(
+                    to,
+                    Console.Mood.GOOD,
+                    "accepted",
+                    count(minEntropy) + " bits of min-entropy, "
+                            + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round"
+                            + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
         } else {
             Console.verdict(to, Console.Mood.BAD, "aborted", "too many rounds were lost");
         }
         if (outputBits > 0) {
-            Console.line(to, "output", count(outputBits) + " bits to " + output + ", within " + securityError
-                    + " of ideal");
+            Console.line(
+                    to, "output", count(outputBits) + " bits to " + output + ", within " + securityError + " of ideal");
         }
-        Console.line(to, "rounds", count(rounds) + " of " + parties + " parties, " + count(lost) + " lost ("
-                + PracticalPlanReport.percent(lostFraction) + "), " + count(lostAllowed) + " allowed");
+        Console.line(
+                to,
+                "rounds",
+                count(rounds) + " of " + parties + " parties, " + count(lost) + " lost ("
+                        + PracticalPlanReport.percent(lostFraction) + "), " + count(lostAllowed) + " allowed");
         Console.line(to, "boxes", device + ", model " + model);
-        Console.line(to, "source", source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
+        Console.line(
+                to,
+                "source",
+                source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
                         + count(seedBits) + " for the " + extractor + " extractor"
                         + (fresh.equals(source) ? "" : " from " + fresh));
         Console.line(to, "time", String.format(Locale.ROOT, "%.2f s", seconds));

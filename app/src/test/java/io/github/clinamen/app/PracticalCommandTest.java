@@ -236,7 +236,9 @@ class PracticalCommandTest {
         clinamen("practical", "plan", "--parties", 3, "--epsilon", "0.49", "--rounds", 2_200_000, "--out", file);
         PracticalPlan plan = PracticalPlanFile.read(file);
         Path whole = folder.resolve("whole.bin");
-        assertThat(clinamen("practical", "run", "--plan", file, "--seed", 9, "--output", whole).code()).isZero();
+        assertThat(clinamen("practical", "run", "--plan", file, "--seed", 9, "--output", whole)
+                        .code())
+                .isZero();
         List<ParallelRun.Prefix> prefixes = new ArrayList<>();
         PracticalSession.Job job = new PracticalSession.Job(plan, "adversarial", "adversarial", "ghz", 9);
         try (PracticalSession session = PracticalSession.open(job)) {
@@ -245,8 +247,17 @@ class PracticalCommandTest {
         Tally t = prefixes.getFirst().tally();
         Path checkpoint = folder.resolve("run.checkpoint");
         new PracticalCheckpoint(
-                        plan, job.source(), job.fresh(), job.device(), job.seed(), prefixes.getFirst().chunks(),
-                        t.rounds(), t.wrong(), t.firstWrong(), t.lastWrong(), t.digest())
+                        plan,
+                        job.source(),
+                        job.fresh(),
+                        job.device(),
+                        job.seed(),
+                        prefixes.getFirst().chunks(),
+                        t.rounds(),
+                        t.wrong(),
+                        t.firstWrong(),
+                        t.lastWrong(),
+                        t.digest())
                 .write(checkpoint);
         // More outcomes were written than the checkpoint counts.
         Path raw = folder.resolve("run.checkpoint.raw");
@@ -254,7 +265,8 @@ class PracticalCommandTest {
         Files.write(raw, java.util.Arrays.copyOf(outcomes, outcomes.length + 5));
         Path output = folder.resolve("bits.bin");
         Path out = folder.resolve("run.json");
-        assertThat(clinamen("practical", "run", "--resume", checkpoint, "--output", output, "--out", out).code())
+        assertThat(clinamen("practical", "run", "--resume", checkpoint, "--output", output, "--out", out)
+                        .code())
                 .isZero();
         assertThat(output).hasSameBinaryContentAs(whole);
         assertThat(checkpoint).doesNotExist();
@@ -265,17 +277,41 @@ class PracticalCommandTest {
     void tablesOfFactors() {
         Path rounds = folder.resolve("chsh.rounds");
         Path table = folder.resolve("factors.json");
-        clinamen("practical", "record", rounds, "--parties", 2, "--epsilon", "0.5", "--rounds", 100_000, "--seed", 2,
-                "--source", "fair");
+        clinamen(
+                "practical",
+                "record",
+                rounds,
+                "--parties",
+                2,
+                "--epsilon",
+                "0.5",
+                "--rounds",
+                100_000,
+                "--seed",
+                2,
+                "--source",
+                "fair");
         JsonNode found = clinamen(
-                        "practical", "factors", rounds, "--epsilon", "0.5", "--train", 20_000, "--least", 10_000,
-                        "--out", table, "--json")
+                        "practical",
+                        "factors",
+                        rounds,
+                        "--epsilon",
+                        "0.5",
+                        "--train",
+                        20_000,
+                        "--least",
+                        10_000,
+                        "--out",
+                        table,
+                        "--json")
                 .json();
         assertThat(found.get("verdict").asString()).isEqualTo("accepted");
         assertThat(found.get("minEntropy").asLong()).isEqualTo(10_000);
         assertThat(found.get("rounds").asLong()).isEqualTo(80_000);
-        assertThat(clinamen("practical", "factors", rounds, "--factors", table, "--least", 90_000).code())
+        assertThat(clinamen("practical", "factors", rounds, "--factors", table, "--least", 90_000)
+                        .code())
                 .isEqualTo(Exit.ABORTED);
-        assertThat(FactorTableFile.read(table).power().doubleValue()).isEqualTo(found.get("power").asDouble());
+        assertThat(FactorTableFile.read(table).power().doubleValue())
+                .isEqualTo(found.get("power").asDouble());
     }
 }
