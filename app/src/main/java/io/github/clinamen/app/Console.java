@@ -45,9 +45,8 @@ final class Console {
     }
 
     static String coloured(Mood mood, String text) {
-        return ansi().enabled()
-                ? Ansi.Style.on(Ansi.Style.parse(mood.style)) + text + Ansi.Style.off(Ansi.Style.parse(mood.style))
-                : text;
+        // Reset, not "bold off", which some terminals take for a double underline.
+        return ansi().enabled() ? Ansi.Style.on(Ansi.Style.parse(mood.style)) + text + Ansi.Style.reset.on() : text;
     }
 
     /** A labelled line; all labels of a text have one width. */

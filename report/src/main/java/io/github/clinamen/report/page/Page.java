@@ -96,7 +96,7 @@ public final class Page {
                                                                         a.simulation()
                                                                                 ? "nothing: a simulation"
                                                                                 : "if the assumptions hold"))))))
-                                .withClass("scroll")
+                                .withClass("scroll compare")
                                 .attr("tabindex", "0"))
                 .withClass("card");
     }

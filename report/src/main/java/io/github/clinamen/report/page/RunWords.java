@@ -113,9 +113,7 @@ final class RunWords {
         all.add(new Article.Fact("wrong", "wrong", Words.count(n.wrong())));
         all.add(new Article.Fact("allowed", "wrong allowed", Words.count(plan.wrongAllowed())));
         all.add(new Article.Fact(
-                "layout",
-                "layout",
-                scattered ? "one pick in each of Nd bins of Nb rounds" : "Nb blocks of Nd rounds, one chosen"));
+                "layout", "layout", scattered ? "scattered: one pick in each bin" : "blocks: one of them chosen"));
         all.add(new Article.Fact("nd", "Nd, distilled rounds", Words.count(layout.distilledRounds())));
         all.add(new Article.Fact("nb", "Nb", "2^{" + layout.choiceBits() + "}"));
         all.add(new Article.Fact(
