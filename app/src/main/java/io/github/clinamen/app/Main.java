@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.source.SourceExhaustedException;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ParameterException;
             ExtractCommand.class,
             SelftestCommand.class,
             CommandsCommand.class,
+            ServeCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
