@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Serves a page to explore plans, small simulated runs, attacks and transcripts in a browser, and the"
-                + " JSON API beneath it (GET /openapi.json). For this machine only, unless told otherwise. Ctrl-C ends it.",
+        description =
+                "Serves a page to explore plans, small simulated runs, attacks and transcripts in a browser, and the"
+                        + " JSON API beneath it (GET /openapi.json). For this machine only, unless told otherwise. Ctrl-C ends it.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen serve",

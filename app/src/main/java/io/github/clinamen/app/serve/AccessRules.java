@@ -52,7 +52,8 @@ record AccessRules(Set<String> names, boolean anyAddress) {
         String host = header(context, "Host");
         String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
         if (!names.contains(name) && !(anyAddress && ADDRESS.matcher(name).matches())) {
-            throw new Refusal(421, "Host", String.join(" or ", names.stream().sorted().toList()), shown(host));
+            throw new Refusal(
+                    421, "Host", String.join(" or ", names.stream().sorted().toList()), shown(host));
         }
         String origin = header(context, "Origin");
         if (!origin.isEmpty() && !origin.equalsIgnoreCase("http://" + host)) {
@@ -60,7 +61,8 @@ record AccessRules(Set<String> names, boolean anyAddress) {
         }
         String site = header(context, "Sec-Fetch-Site");
         boolean ours = site.isEmpty() || site.equals("same-origin") || site.equals("none");
-        boolean opensPage = context.path().equals("/") && header(context, "Sec-Fetch-Mode").equals("navigate");
+        boolean opensPage =
+                context.path().equals("/") && header(context, "Sec-Fetch-Mode").equals("navigate");
         if (!ours && !opensPage) {
             throw new Refusal(403, "Sec-Fetch-Site", "same-origin", shown(site));
         }

@@ -42,7 +42,10 @@ final class Api implements AutoCloseable {
                 new Route(HandlerType.POST, "/api/runs", this::run),
                 new Route(HandlerType.POST, "/api/attacks", this::attack),
                 new Route(HandlerType.POST, "/api/verifications", this::verify),
-                new Route(HandlerType.GET, "/api/jobs/{id}", context -> answer(context, 200, job(context).view())),
+                new Route(
+                        HandlerType.GET,
+                        "/api/jobs/{id}",
+                        context -> answer(context, 200, job(context).view())),
                 new Route(HandlerType.DELETE, "/api/jobs/{id}", this::cancel),
                 new Route(HandlerType.GET, "/api/jobs/{id}/rounds", this::rounds),
                 new Route(HandlerType.GET, "/api/jobs/{id}/transcript", this::transcript));
@@ -86,10 +89,7 @@ final class Api implements AutoCloseable {
         Transcript recorded = TranscriptFile.open(Path.of("transcript"), body);
         started(
                 context,
-                jobs.start(
-                        Job.Kind.VERIFICATION,
-                        recorded.totals().rounds(),
-                        job -> verification(recorded, job)));
+                jobs.start(Job.Kind.VERIFICATION, recorded.totals().rounds(), job -> verification(recorded, job)));
     }
 
     private Job.Outcome verification(Transcript recorded, Job job) {

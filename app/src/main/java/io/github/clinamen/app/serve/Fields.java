@@ -32,7 +32,8 @@ final class Fields {
         this.prefix = prefix;
         this.object = object;
         if (!object.isObject()) {
-            throw refusal(prefix.isEmpty() ? "body" : prefix.substring(0, prefix.length() - 1), "a JSON object", object);
+            throw refusal(
+                    prefix.isEmpty() ? "body" : prefix.substring(0, prefix.length() - 1), "a JSON object", object);
         }
     }
 
@@ -46,7 +47,9 @@ final class Fields {
 
     /** The fields of an object within this one; an empty object where it is missing. */
     Fields object(String name) {
-        return new Fields(prefix + name + ".", get(name).orElseGet(() -> StrictJson.parse(Path.of("body"), new byte[] {'{', '}'})));
+        return new Fields(
+                prefix + name + ".",
+                get(name).orElseGet(() -> StrictJson.parse(Path.of("body"), new byte[] {'{', '}'})));
     }
 
     /** An exact number: a decimal or fraction as text, or a JSON number taken by its shortest decimal. */
@@ -112,7 +115,8 @@ final class Fields {
 
     /** A short text. */
     String text(String name, String usual, int longest) {
-        return get(name).map(node -> {
+        return get(name)
+                .map(node -> {
                     if (!node.isString() || node.stringValue().length() > longest) {
                         throw refusal(prefix + name, "a text of at most " + longest + " characters", node);
                     }

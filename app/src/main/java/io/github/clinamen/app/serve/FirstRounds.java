@@ -46,8 +46,7 @@ record FirstRounds(
         long[] kept = new long[RoundChunk.WORDS];
         long[] distilled = new long[RoundChunk.WORDS];
         long[] values = new long[RoundChunk.WORDS];
-        PickPlanes pickPlanes = new PickPlanes(
-                run.plan().layout() instanceof Layout.Scattered s ? s.choiceBits() : 0);
+        PickPlanes pickPlanes = new PickPlanes(run.plan().layout() instanceof Layout.Scattered s ? s.choiceBits() : 0);
         boolean scattered = run.plan().layout() instanceof Layout.Scattered;
         long[] picks = new long[scattered ? pickPlanes.drawnWords(0, chunkRounds) : 0];
         run.source()
@@ -55,9 +54,7 @@ record FirstRounds(
                         0,
                         picks,
                         chunk,
-                        run.plan()
-                                .settingChoice()
-                                .sourceBits(run.plan().game().parties()));
+                        run.plan().settingChoice().sourceBits(run.plan().game().parties()));
         if (run.plan().settingChoice() == SettingChoice.PARITY_COMPLETION) {
             SettingPlanes.completeParity(chunk);
         }
@@ -89,7 +86,10 @@ record FirstRounds(
     private static void distilBlock(ProtocolRun run, long[] kept, long[] distilled) {
         if (run.chunks() > 1) {
             throw new Refusal(
-                    400, "run", "one of at most " + RoundChunk.ROUNDS + " rounds to show blocks", run.rounds() + " rounds");
+                    400,
+                    "run",
+                    "one of at most " + RoundChunk.ROUNDS + " rounds to show blocks",
+                    run.rounds() + " rounds");
         }
         long[] index = new long[1];
         int bits = run.plan().layout().choiceBits();

@@ -63,7 +63,7 @@ public final class PageServer implements AutoCloseable {
         threads.setName("clinamen-http");
         Server server = new Server(threads);
         ServletContextHandler handler = new ServletContextHandler();
-        handler.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/*");
+        handler.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/");
         server.setHandler(handler);
         server.setErrorHandler(new ProblemPage());
         server.setStopTimeout(STOP_MILLIS);

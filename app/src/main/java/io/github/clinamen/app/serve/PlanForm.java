@@ -33,8 +33,7 @@ record PlanForm(
     static final String LEAST_TARGET = "1e-30";
     static final String MOST_NOISE = "0.25";
     static final List<String> LAYOUTS = List.of("scattered", "blocks");
-    static final List<String> ANALYSES =
-            List.of(PlanRequest.SCATTERED, PlanRequest.COMMON_POINT, "product", "paper");
+    static final List<String> ANALYSES = List.of(PlanRequest.SCATTERED, PlanRequest.COMMON_POINT, "product", "paper");
 
     private static final int MOST_LOG2_NB = 40;
     private static final long MOST_ND = 1_000_000_000_000L;

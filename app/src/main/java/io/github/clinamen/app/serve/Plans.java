@@ -71,7 +71,9 @@ final class Plans implements AutoCloseable {
         try {
             return answer.get(limits.planSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw busy("at most " + limits.planSeconds() + " s for a plan", "one that takes longer; ask again, or use clinamen plan");
+            throw busy(
+                    "at most " + limits.planSeconds() + " s for a plan",
+                    "one that takes longer; ask again, or use clinamen plan");
         } catch (ExecutionException e) {
             forget(key, answer);
             if (e.getCause() instanceof RuntimeException failure) {
@@ -86,7 +88,8 @@ final class Plans implements AutoCloseable {
 
     private synchronized <T> CompletableFuture<T> remembered(Object key, Supplier<T> work) {
         @SuppressWarnings("unchecked") // a key's class tells what its answer is
-        @Nullable CompletableFuture<T> old = (CompletableFuture<T>) known.get(key);
+        @Nullable
+        CompletableFuture<T> old = (CompletableFuture<T>) known.get(key);
         if (old != null) {
             return old;
         }

@@ -44,13 +44,7 @@ record Problem(
         Matcher parts = PARTS.matcher(text);
         return parts.matches()
                 ? new Problem(
-                        "about:blank",
-                        title(status),
-                        status,
-                        text,
-                        parts.group(1),
-                        parts.group(2),
-                        parts.group(3))
+                        "about:blank", title(status), status, text, parts.group(1), parts.group(2), parts.group(3))
                 : new Problem("about:blank", title(status), status, text, null, null, null);
     }
 

@@ -56,11 +56,7 @@ record SimulatedRun(ProtocolPlan plan, String source, String device, long seed) 
     Transcript transcript(Limits limits, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {
         ProtocolRun run = open(limits);
         Tally tally = ParallelRun.finish(
-                run,
-                ParallelRun.Prefix.START,
-                Runtime.getRuntime().availableProcessors(),
-                listener,
-                cancelled);
+                run, ParallelRun.Prefix.START, Runtime.getRuntime().availableProcessors(), listener, cancelled);
         Provenance provenance = new Provenance(run.source().spec(), run.device().spec(), seed, List.of());
         return Transcript.of(run, provenance, tally, run.conclude(tally));
     }

@@ -75,15 +75,16 @@ async function start(event) {
 }
 
 function sum() {
-  const fair = table.attacks.filter((r) => !r.breaksAssumptions);
+  // The three-party adversary plays a game of its own, of which the bound says nothing.
+  const fair = table.attacks.filter((r) => !r.breaksAssumptions && r.adversary !== "three-party");
   const best = fair.reduce((a, b) => (b.advantage > a.advantage ? b : a));
   if (table.excess) {
     verdict("attack-verdict", "Above the bound", "refused");
     say("attack-line", "An adversary that keeps to the assumptions beat the bound. Please report this.");
   } else {
     verdict("attack-verdict", "The bound holds", "accepted");
-    say("attack-line", `Best that keeps to the assumptions: ${best.adversary.split(":")[0]}, advantage ${best.advantage.toFixed(3)} `
-      + `of at most ${best.bound.toFixed(3)}. \u2020 breaks one.`);
+    say("attack-line", `The best that keeps to the assumptions is ${best.adversary.split(":")[0]}: ${best.advantage.toFixed(3)} of at `
+      + `most ${best.bound.toFixed(3)}.`);
   }
 }
 

@@ -16,7 +16,7 @@ function canvas(holder, label) {
   return { root, width, height };
 }
 
-const RUNGS = [1, 2, 3, 5, 10, 30, 100, 1000, 10000, 100000, 1000000];
+const RUNGS = [1, 3, 10, 30, 100, 1000, 10000, 100000, 1000000];
 
 /** Rounds over epsilon on a doubly logarithmic scale, with the plan of now marked. */
 export function curves(holder, curve, now) {
@@ -24,11 +24,11 @@ export function curves(holder, curve, now) {
   const points = curve.points;
   const x = (epsilon) => LEFT + (width - LEFT - RIGHT) * (epsilon / 0.5);
   const highest = Math.log10(Math.max(...points.map((p) => p.paperLog10Rounds))) + 0.1;
-  const lowest = Math.log10(Math.max(0.6, Math.min(...points.map((p) => p.log10Rounds ?? 9)) * 0.8));
+  const lowest = Math.log10(Math.max(0.6, Math.min(...points.map((p) => p.log10Rounds ?? 9)) * 0.45));
   const y = (log10) => TOP + (height - TOP - BOTTOM) * (1 - (Math.log10(Math.max(log10, 0.5)) - lowest) / (highest - lowest));
   for (const rung of RUNGS.filter((r) => Math.log10(r) >= lowest && Math.log10(r) <= highest)) {
     root.append(svg("line", { class: "rule", x1: LEFT, x2: width - RIGHT, y1: y(rung), y2: y(rung) }));
-    root.append(svg("text", { x: LEFT - 8, y: y(rung) + 4, "text-anchor": "end" }, powerOfTen(rung.toLocaleString("en-US"))));
+    root.append(svg("text", { x: LEFT - 8, y: y(rung) + 4, "text-anchor": "end" }, powerOfTen(rung)));
   }
   root.append(svg("line", { class: "axis", x1: LEFT, x2: width - RIGHT, y1: height - BOTTOM, y2: height - BOTTOM }));
   for (const epsilon of [0.1, 0.2, 0.3, 0.4, 0.5]) {

@@ -21,7 +21,7 @@ export function html(name, ...children) {
   return element;
 }
 
-const SUPERSCRIPTS = { "-": "\u207b", ".": "\u00b7", ",": "," };
+const SUPERSCRIPTS = { "-": "\u207b" };
 "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".split("").forEach((c, i) => { SUPERSCRIPTS[i] = c; });
 
 /** A power of ten, the exponent in superscript characters. */
@@ -38,7 +38,7 @@ export function count(value, log10 = Math.log10(value)) {
     return "\u2013";
   }
   if (log10 > 1000) {
-    return powerOfTen(Math.round(log10).toLocaleString("en-US"));
+    return powerOfTen(Math.round(log10));
   }
   const exponent = Math.floor(log10);
   const mantissa = Math.pow(10, log10 - exponent).toFixed(2);
