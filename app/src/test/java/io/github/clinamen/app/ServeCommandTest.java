@@ -74,7 +74,7 @@ class ServeCommandTest {
                             HttpRequest.newBuilder(URI.create(url + "api/runs"))
                                     .header("Content-Type", "application/json")
                                     .POST(HttpRequest.BodyPublishers.ofString(
-                                            "{\"plan\":{\"epsilon\":\"0.005\"},\"source\":\"adversarial:sequential\"}"))
+                                            "{\"plan\":{\"epsilon\":\"0.006\"},\"source\":\"adversarial:sequential\"}"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(started.statusCode()).isEqualTo(202);

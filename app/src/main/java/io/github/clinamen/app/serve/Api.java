@@ -94,7 +94,7 @@ final class Api implements AutoCloseable {
 
     private Job.Outcome verification(Transcript recorded, Job job) {
         SimulatedRun run = SimulatedRun.of(recorded);
-        RunReport said = RunReport.of(recorded, 0);
+        RunReport said = RunReport.of(recorded, job.seconds());
         try {
             run.open(limits);
         } catch (Refusal refusal) {

@@ -17,6 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks a server on loopback, as scripts and pages do. */
 final class Client {
+    static {
+        // Shorter than the server's patience: else a connection may be used again in the moment in which the server closes it.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "1");
+    }
+
     private final PageServer server;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -39,7 +39,7 @@ class RefusalTest {
                 "/api/plan | {\"epsilon\":0.1                     | line 1 column",
                 "/api/plan | {\"epsilon\":0.1,\"epsilon\":0.2}    | line 1 column",
                 "/api/plan | {} {}                                | line 1 column",
-                "/api/plan | ^^                                   | line 1",
+                "/api/plan | ^^                                   | body: line 1",
                 "/api/plan | null                                 | body",
                 "/api/plan | []                                   | body",
                 "/api/plan | 7                                    | body",
