@@ -3,6 +3,9 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.app.serve.PageServer;
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.report.page.Page;
+import io.github.clinamen.report.page.RunArticle;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -83,13 +86,18 @@ final class ServeCommand implements Callable<Integer> {
         }
         InetAddress address = address();
         if (address.isLoopbackAddress()) {
-            return PageServer.loopback(address, port);
+            return PageServer.loopback(address, port, ServeCommand::report);
         }
         if (!allowRemote) {
             throw new IllegalArgumentException("host: expected a loopback address such as 127.0.0.1, found " + host
                     + "; to serve other machines, without passwords and without encryption, say --allow-remote");
         }
-        return PageServer.remote(address, port, Set.copyOf(names));
+        return PageServer.remote(address, port, Set.copyOf(names), ServeCommand::report);
+    }
+
+    /** The page of {@code clinamen report}, as the downloads have it. */
+    static String report(String name, Transcript transcript, long rounds) {
+        return Page.of(List.of(RunArticle.of(RunSight.of(name, transcript, rounds))));
     }
 
     private InetAddress address() {

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.transcript.Transcript;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -27,5 +28,10 @@ public final class CommandLineRunner {
         }
         int code = command.execute(args);
         return new Seen(code, out.toString(), err.toString());
+    }
+
+    /** The report that the page's downloads have. */
+    public static String report(String name, Transcript transcript, long rounds) {
+        return ServeCommand.report(name, transcript, rounds);
     }
 }

@@ -22,14 +22,16 @@ final class Api implements AutoCloseable {
     private static final String SIMULATED = "adversarial";
 
     private final Limits limits;
+    private final Reports reports;
     private final Plans plans;
     private final Jobs jobs;
 
     /** One thing that can be asked. */
     record Route(HandlerType method, String path, Handler handler) {}
 
-    Api(Limits limits) {
+    Api(Limits limits, Reports reports) {
         this.limits = limits;
+        this.reports = reports;
         this.plans = new Plans(limits);
         this.jobs = new Jobs(limits);
     }
@@ -48,7 +50,21 @@ final class Api implements AutoCloseable {
                         context -> answer(context, 200, job(context).view())),
                 new Route(HandlerType.DELETE, "/api/jobs/{id}", this::cancel),
                 new Route(HandlerType.GET, "/api/jobs/{id}/rounds", this::rounds),
-                new Route(HandlerType.GET, "/api/jobs/{id}/transcript", this::transcript));
+                new Route(HandlerType.GET, "/api/jobs/{id}/transcript", this::transcript),
+                new Route(HandlerType.GET, "/api/jobs/{id}/report", this::report));
+    }
+
+    /** Answers the page's first questions before they are asked. */
+    void warmUp() {
+        PlanForm first = PlanForm.read(Fields.parse(new byte[] {'{', '}'}), limits);
+        Thread.ofVirtual().start(() -> {
+            try {
+                plans.result(first);
+                plans.curve(first);
+            } catch (Refusal busy) {
+                // Then who asks waits.
+            }
+        });
     }
 
     private void plan(Context context) {
@@ -128,6 +144,19 @@ final class Api implements AutoCloseable {
     private void transcript(Context context) {
         context.header("Content-Disposition", "attachment; filename=\"run.json\"");
         context.status(200).contentType("application/json").result(TranscriptFile.text(result(job(context))));
+    }
+
+    /** The page has styles within and needs nothing else: it may have these, and is kept apart from this one. */
+    private void report(Context context) {
+        Transcript transcript = result(job(context));
+        String html;
+        // One at a time: making rounds again takes a core for a while.
+        synchronized (reports) {
+            html = reports.html("run.json", transcript, limits.reportRounds());
+        }
+        context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+        context.header("Content-Disposition", "attachment; filename=\"report.html\"");
+        context.status(200).contentType("text/html; charset=utf-8").result(html);
     }
 
     private ProtocolPlan feasible(PlanResult result) {

@@ -1,13 +1,11 @@
 package io.github.clinamen.app.serve;
 
 import io.github.clinamen.core.bits.GamePlanes;
-import io.github.clinamen.core.bits.PickPlanes;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.bits.SettingPlanes;
 import io.github.clinamen.core.bits.ValuePlane;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Worker;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,51 +37,34 @@ record FirstRounds(
      * @throws Refusal for a run in blocks of more than a chunk, whose distilled block is not known from its beginning
      */
     static FirstRounds of(ProtocolRun run, int most) {
-        int chunkRounds = (int) Math.min(RoundChunk.ROUNDS, run.rounds());
-        RoundChunk chunk = RoundChunk.allocate(run.plan().game().parties(), RoundChunk.WORDS)
-                .withRounds(chunkRounds);
+        Worker worker = run.worker();
+        RoundChunk chunk = worker.rounds(0);
         long[] wrong = new long[RoundChunk.WORDS];
         long[] kept = new long[RoundChunk.WORDS];
-        long[] distilled = new long[RoundChunk.WORDS];
         long[] values = new long[RoundChunk.WORDS];
-        PickPlanes pickPlanes = new PickPlanes(run.plan().layout() instanceof Layout.Scattered s ? s.choiceBits() : 0);
-        boolean scattered = run.plan().layout() instanceof Layout.Scattered;
-        long[] picks = new long[scattered ? pickPlanes.drawnWords(0, chunkRounds) : 0];
-        run.source()
-                .draw(
-                        0,
-                        picks,
-                        chunk,
-                        run.plan().settingChoice().sourceBits(run.plan().game().parties()));
-        if (run.plan().settingChoice() == SettingChoice.PARITY_COMPLETION) {
-            SettingPlanes.completeParity(chunk);
-        }
-        run.device().measure(0, chunk);
         GamePlanes.kept(chunk, run.plan().game(), kept);
         GamePlanes.wrong(chunk, run.plan().game(), wrong);
         ValuePlane.fill(chunk, run.plan().function(), values);
-        if (scattered) {
-            pickPlanes.mask(0, chunkRounds, picks, distilled);
-        } else {
-            distilBlock(run, kept, distilled);
-        }
+        boolean scattered = run.plan().layout() instanceof Layout.Scattered;
+        long[] distilled = scattered ? worker.picked(0) : block(run, kept);
+        int shown = Math.min(most, chunk.rounds());
         return new FirstRounds(
                 run.isSimulation(),
                 run.plan().layout().name(),
                 chunk.parties(),
-                Math.min(most, chunkRounds),
+                shown,
                 run.rounds(),
                 scattered
                         ? 1L << run.plan().layout().choiceBits()
                         : run.plan().layout().distilledRounds(),
-                packed(chunk, Math.min(most, chunkRounds), false),
-                packed(chunk, Math.min(most, chunkRounds), true),
-                marks(Math.min(most, chunkRounds), kept, wrong, distilled),
-                digits(Math.min(most, chunkRounds), values));
+                packed(chunk, shown, false),
+                packed(chunk, shown, true),
+                marks(shown, kept, wrong, distilled),
+                digits(shown, values));
     }
 
-    /** Box 1 steps 2 and 3: keeps the first Nd Nb kept rounds and marks those of the block that the source chose. */
-    private static void distilBlock(ProtocolRun run, long[] kept, long[] distilled) {
+    /** Box 1 steps 2 and 3: of the first Nd Nb kept rounds, which stay kept, those of the block that the source chose. */
+    private static long[] block(ProtocolRun run, long[] kept) {
         if (run.chunks() > 1) {
             throw new Refusal(
                     400,
@@ -91,13 +72,9 @@ record FirstRounds(
                     "one of at most " + RoundChunk.ROUNDS + " rounds to show blocks",
                     run.rounds() + " rounds");
         }
-        long[] index = new long[1];
-        int bits = run.plan().layout().choiceBits();
-        if (bits > 0) {
-            run.source().draw(1, index, RoundChunk.allocate(run.plan().game().parties(), 0), 0);
-        }
+        long[] distilled = new long[RoundChunk.WORDS];
+        long block = run.distillationBlock();
         long nd = run.plan().layout().distilledRounds();
-        long block = index[0] & (1L << bits) - 1;
         long rank = 0;
         for (int r = 0; r < run.rounds(); r++) {
             if (!bit(kept, r)) {
@@ -106,11 +83,12 @@ record FirstRounds(
             if (rank / nd == block) {
                 distilled[r >> 6] |= 1L << (r & 63);
             }
-            if (rank >= nd << bits) {
+            if (rank >= nd << run.plan().layout().choiceBits()) {
                 kept[r >> 6] &= ~(1L << (r & 63));
             }
             rank++;
         }
+        return distilled;
     }
 
     private static List<Integer> packed(RoundChunk chunk, int rounds, boolean outcomes) {

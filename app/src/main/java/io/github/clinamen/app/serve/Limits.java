@@ -18,6 +18,7 @@ package io.github.clinamen.app.serve;
  * @param attackRounds the longest run of an attack, Nd Nb
  * @param trials the most attempts of an adversary
  * @param shownRounds how many of a run's first rounds can be seen one by one
+ * @param reportRounds how many of a run's rounds its report looks at
  */
 record Limits(
         int formBytes,
@@ -34,7 +35,8 @@ record Limits(
         long rounds,
         int attackRounds,
         int trials,
-        int shownRounds) {
+        int shownRounds,
+        int reportRounds) {
     static final Limits USUAL =
-            new Limits(16 << 10, 1 << 20, 10, 15, 256, 5, 64, 1_000, 2, 32, 30, 100_000_000L, 1_024, 50_000, 4_096);
+            new Limits(16 << 10, 1 << 20, 10, 15, 256, 5, 64, 1_000, 2, 32, 30, 100_000_000L, 1_024, 50_000, 4_096, 1_000_000);
 }

@@ -38,11 +38,11 @@ public final class PageServer implements AutoCloseable {
      * @param port 0 for any that is free
      * @throws InputException when the port cannot be had
      */
-    public static PageServer loopback(InetAddress address, int port) {
+    public static PageServer loopback(InetAddress address, int port, Reports reports) {
         if (!address.isLoopbackAddress()) {
             throw new IllegalArgumentException("host: expected a loopback address, found " + address);
         }
-        return start(address, port, AccessRules.loopback(), Limits.USUAL);
+        return start(address, port, AccessRules.loopback(), Limits.USUAL, reports);
     }
 
     /**
@@ -51,13 +51,13 @@ public final class PageServer implements AutoCloseable {
      * @param names by which they may call this one, besides its addresses
      * @throws InputException when the port cannot be had
      */
-    public static PageServer remote(InetAddress address, int port, Set<String> names) {
-        return start(address, port, AccessRules.remote(names), Limits.USUAL);
+    public static PageServer remote(InetAddress address, int port, Set<String> names, Reports reports) {
+        return start(address, port, AccessRules.remote(names), Limits.USUAL, reports);
     }
 
-    static PageServer start(InetAddress address, int port, AccessRules rules, Limits limits) {
+    static PageServer start(InetAddress address, int port, AccessRules rules, Limits limits, Reports reports) {
         quietLogging();
-        Api api = new Api(limits);
+        Api api = new Api(limits, reports);
         Javalin javalin = Javalin.create(config -> configure(config, api, rules));
         VirtualThreadPool threads = new VirtualThreadPool(limits.connections());
         threads.setName("clinamen-http");
@@ -84,6 +84,7 @@ public final class PageServer implements AutoCloseable {
             page.close();
             throw new IllegalStateException(e);
         }
+        api.warmUp();
         return page;
     }
 

@@ -3,6 +3,7 @@ package io.github.clinamen.app.serve;
 import static io.github.clinamen.app.CommandLineRunner.clinamen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.app.CommandLineRunner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class ApiTest {
 
     @BeforeAll
     static void start() {
-        server = PageServer.loopback(InetAddress.getLoopbackAddress(), 0);
+        server = PageServer.loopback(InetAddress.getLoopbackAddress(), 0, CommandLineRunner::report);
         client = new Client(server);
         contract = new Contract(client.get("/openapi.json").body());
     }
@@ -43,7 +44,7 @@ class ApiTest {
     void routesAreDocumented() {
         Set<String> served = new TreeSet<>();
         Asset.ALL.forEach(asset -> served.add("GET " + asset.path()));
-        try (Api api = new Api(Limits.USUAL)) {
+        try (Api api = new Api(Limits.USUAL, CommandLineRunner::report)) {
             api.routes().forEach(route -> served.add(route.method() + " " + route.path()));
         }
         assertThat(contract.routes()).isEqualTo(served);
@@ -78,7 +79,7 @@ class ApiTest {
             assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("finished");
             found.addAll(contract.violations("GET", "/api/jobs/{id}", client.get("/api/jobs/" + id(job))));
             found.addAll(contract.violations("DELETE", "/api/jobs/{id}", client.delete("/api/jobs/" + id(job))));
-            for (String part : List.of("/rounds", "/transcript")) {
+            for (String part : List.of("/rounds", "/transcript", "/report")) {
                 found.addAll(
                         contract.violations("GET", "/api/jobs/{id}" + part, client.get("/api/jobs/" + id(job) + part)));
             }
@@ -226,6 +227,20 @@ class ApiTest {
                             .status())
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    @DisplayName("The report that is downloaded is that of clinamen report, kept apart from the page")
+    void reportsAreThoseOfTheCommand(@TempDir Path folder) throws IOException {
+        JsonNode job = client.finished("/api/runs", "{\"plan\":{\"epsilon\":\"0.4\"},\"seed\":4}");
+        Path file = folder.resolve("run.json");
+        Files.writeString(file, client.get("/api/jobs/" + id(job) + "/transcript").body());
+        clinamen("report", file);
+        Client.Answer report = client.get("/api/jobs/" + id(job) + "/report");
+        String written = Files.readString(folder.resolve("run.html"));
+        assertThat(report.body()).isEqualTo(written.replace(file.toString(), "run.json"));
+        assertThat(report.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(report.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"report.html\"");
     }
 
     private static String id(JsonNode job) {

@@ -255,11 +255,12 @@ class LoadTest {
                 l.rounds(),
                 l.attackRounds(),
                 l.trials(),
-                l.shownRounds());
+                l.shownRounds(),
+                l.reportRounds());
     }
 
     private static PageServer start(Limits limits) {
-        return PageServer.start(InetAddress.getLoopbackAddress(), 0, AccessRules.loopback(), limits);
+        return PageServer.start(InetAddress.getLoopbackAddress(), 0, AccessRules.loopback(), limits, (name, t, rounds) -> "<!doctype html><title>" + name + "</title>");
     }
 
     private static double millis(Runnable work) {

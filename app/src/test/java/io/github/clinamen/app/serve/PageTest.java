@@ -2,6 +2,7 @@ package io.github.clinamen.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.app.CommandLineRunner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class PageTest {
 
     @BeforeAll
     static void serve() {
-        server = PageServer.loopback(InetAddress.getLoopbackAddress(), 0);
+        server = PageServer.loopback(InetAddress.getLoopbackAddress(), 0, CommandLineRunner::report);
         client = new Client(server);
     }
 
