@@ -1,8 +1,8 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.app.view.Console;
 import io.github.clinamen.app.view.AttackReport;
 import io.github.clinamen.app.view.AttackTable;
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;

@@ -1,7 +1,7 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.app.view.Console;
 import io.github.clinamen.app.serve.PageServer;
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.report.page.Page;

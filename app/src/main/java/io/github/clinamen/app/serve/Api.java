@@ -154,7 +154,8 @@ final class Api implements AutoCloseable {
         synchronized (reports) {
             html = reports.html("run.json", transcript, limits.reportRounds());
         }
-        context.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+        context.header(
+                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
         context.header("Content-Disposition", "attachment; filename=\"report.html\"");
         context.status(200).contentType("text/html; charset=utf-8").result(html);
     }

@@ -37,6 +37,6 @@ record Limits(
         int trials,
         int shownRounds,
         int reportRounds) {
-    static final Limits USUAL =
-            new Limits(16 << 10, 1 << 20, 10, 15, 256, 5, 64, 1_000, 2, 32, 30, 100_000_000L, 1_024, 50_000, 4_096, 1_000_000);
+    static final Limits USUAL = new Limits(
+            16 << 10, 1 << 20, 10, 15, 256, 5, 64, 1_000, 2, 32, 30, 100_000_000L, 1_024, 50_000, 4_096, 1_000_000);
 }

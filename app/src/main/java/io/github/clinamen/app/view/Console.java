@@ -22,10 +22,11 @@ public final class Console {
 
     /** Whether there is colour; since JDK 22 a console exists in pipes too, so that picocli's own guess would be wrong. */
     public static Ansi ansi() {
-        boolean plain = System.getenv("NO_COLOR") != null && !System.getenv("NO_COLOR").isEmpty()
-                || "dumb".equals(System.getenv("TERM"))
-                || System.console() == null
-                || !System.console().isTerminal();
+        boolean plain =
+                System.getenv("NO_COLOR") != null && !System.getenv("NO_COLOR").isEmpty()
+                        || "dumb".equals(System.getenv("TERM"))
+                        || System.console() == null
+                        || !System.console().isTerminal();
         return plain ? Ansi.OFF : Ansi.ON;
     }
 
@@ -44,7 +45,9 @@ public final class Console {
     }
 
     public static String coloured(Mood mood, String text) {
-        return ansi().enabled() ? Ansi.Style.on(Ansi.Style.parse(mood.style)) + text + Ansi.Style.off(Ansi.Style.parse(mood.style)) : text;
+        return ansi().enabled()
+                ? Ansi.Style.on(Ansi.Style.parse(mood.style)) + text + Ansi.Style.off(Ansi.Style.parse(mood.style))
+                : text;
     }
 
     /** A labelled line; all labels of a text have one width. */

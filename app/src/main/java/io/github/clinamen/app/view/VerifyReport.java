@@ -34,8 +34,8 @@ public record VerifyReport(
                     out,
                     Console.Mood.GOOD,
                     "verified",
-                    String.format(Locale.ROOT, "%,d", rounds) + " rounds computed again, " + verdict + ": everything in "
-                            + file + " agrees");
+                    String.format(Locale.ROOT, "%,d", rounds) + " rounds computed again, " + verdict
+                            + ": everything in " + file + " agrees");
         } else {
             Console.verdict(
                     out,

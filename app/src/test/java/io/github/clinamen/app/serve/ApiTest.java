@@ -234,12 +234,14 @@ class ApiTest {
     void reportsAreThoseOfTheCommand(@TempDir Path folder) throws IOException {
         JsonNode job = client.finished("/api/runs", "{\"plan\":{\"epsilon\":\"0.4\"},\"seed\":4}");
         Path file = folder.resolve("run.json");
-        Files.writeString(file, client.get("/api/jobs/" + id(job) + "/transcript").body());
+        Files.writeString(
+                file, client.get("/api/jobs/" + id(job) + "/transcript").body());
         clinamen("report", file);
         Client.Answer report = client.get("/api/jobs/" + id(job) + "/report");
         String written = Files.readString(folder.resolve("run.html"));
         assertThat(report.body()).isEqualTo(written.replace(file.toString(), "run.json"));
-        assertThat(report.headers().firstValue("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(report.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
         assertThat(report.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"report.html\"");
     }
 

@@ -117,7 +117,8 @@ final class Browser implements AutoCloseable {
     }
 
     String text(String id) {
-        return script("return document.getElementById('" + id + "').textContent").asString();
+        return script("return document.getElementById('" + id + "').textContent")
+                .asString();
     }
 
     /** Waits until a condition of the page holds. */
@@ -146,10 +147,8 @@ final class Browser implements AutoCloseable {
 
     /** Puts a file into a file input. */
     void choose(String id, Path file) {
-        JsonNode element = call(
-                "POST",
-                "/session/" + session + "/element",
-                Map.of("using", "css selector", "value", "#" + id));
+        JsonNode element =
+                call("POST", "/session/" + session + "/element", Map.of("using", "css selector", "value", "#" + id));
         call(
                 "POST",
                 "/session/" + session + "/element/" + element.iterator().next().asString() + "/value",
@@ -232,7 +231,8 @@ final class Browser implements AutoCloseable {
 
     private void removeProfile() {
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException stillInUse) {
             profile.toFile().deleteOnExit();
         }

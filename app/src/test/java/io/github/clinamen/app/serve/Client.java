@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks a server on loopback, as scripts and pages do. */
 final class Client {
     static {
-        // Shorter than the server's patience: else a connection may be used again in the moment in which the server closes it.
+        // Shorter than the server's patience: else a connection may be used again in the moment in which the server
+        // closes it.
         System.setProperty("jdk.httpclient.keepalive.timeout", "1");
     }
 

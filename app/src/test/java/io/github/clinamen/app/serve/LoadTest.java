@@ -260,7 +260,12 @@ class LoadTest {
     }
 
     private static PageServer start(Limits limits) {
-        return PageServer.start(InetAddress.getLoopbackAddress(), 0, AccessRules.loopback(), limits, (name, t, rounds) -> "<!doctype html><title>" + name + "</title>");
+        return PageServer.start(
+                InetAddress.getLoopbackAddress(),
+                0,
+                AccessRules.loopback(),
+                limits,
+                (name, t, rounds) -> "<!doctype html><title>" + name + "</title>");
     }
 
     private static double millis(Runnable work) {

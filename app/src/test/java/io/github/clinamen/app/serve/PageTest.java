@@ -29,8 +29,9 @@ class PageTest {
     private static final String ENTER = "\ue007";
     private static final String RIGHT = "\ue014";
     private static final String READY = "document.documentElement.dataset.ready === 'yes'";
-    private static final String SHIFTS = "window.shifts = 0; new PerformanceObserver(list => { for (const e of list.getEntries())"
-            + " { window.shifts += e.value; } }).observe({type: 'layout-shift', buffered: true});";
+    private static final String SHIFTS =
+            "window.shifts = 0; new PerformanceObserver(list => { for (const e of list.getEntries())"
+                    + " { window.shifts += e.value; } }).observe({type: 'layout-shift', buffered: true});";
 
     private static PageServer server;
     private static Client client;
@@ -68,8 +69,7 @@ class PageTest {
         for (int i = 0; i < millis.length; i++) {
             browser.go(server.url());
             browser.await(READY);
-            millis[i] = browser.script(
-                            "return performance.getEntriesByName('first-contentful-paint')[0].startTime")
+            millis[i] = browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime")
                     .asDouble();
         }
         double first = millis[0];
@@ -80,7 +80,13 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 6, 0, '', ''", "0.4, 9, 0.003, '', ''", "0.3, 6, 0, 5, scattered-p4", "0.2, 6, 0.02, '', ''", "0.1, 6, 0, '', paper"})
+    @CsvSource({
+        "0.1, 6, 0, '', ''",
+        "0.4, 9, 0.003, '', ''",
+        "0.3, 6, 0, 5, scattered-p4",
+        "0.2, 6, 0.02, '', ''",
+        "0.1, 6, 0, '', paper"
+    })
     @DisplayName("What the page says of a plan is what the API says")
     void planEqualsApi(String epsilon, String target, String noise, String parties, String analysis) {
         browser.go(server.url());
@@ -102,13 +108,17 @@ class PageTest {
                 : plan.get("log10Rounds").isNull() ? "Not possible" : "10";
         browser.await("document.getElementById('plan-rounds').textContent.startsWith('" + rounds + "')");
         if (feasible) {
-            assertThat(browser.text("plan-bound")).contains(mantissa(plan.get("bound").get("decimal").asString()));
+            assertThat(browser.text("plan-bound"))
+                    .contains(mantissa(plan.get("bound").get("decimal").asString()));
             assertThat(browser.text("fact-nd"))
                     .isEqualTo(String.format(Locale.ROOT, "%,d", plan.get("nd").asLong()));
-            assertThat(browser.text("fact-nb")).isEqualTo(String.format(Locale.ROOT, "%,d", 1L << plan.get("log2Nb").asInt()));
+            assertThat(browser.text("fact-nb"))
+                    .isEqualTo(String.format(
+                            Locale.ROOT, "%,d", 1L << plan.get("log2Nb").asInt()));
             assertThat(browser.text("fact-layout")).isEqualTo(plan.get("layout").asString());
             assertThat(browser.text("fact-bits"))
-                    .isEqualTo(String.format(Locale.ROOT, "%,d", plan.get("sourceBits").asLong()));
+                    .isEqualTo(String.format(
+                            Locale.ROOT, "%,d", plan.get("sourceBits").asLong()));
             assertThat(browser.text("fact-wrong"))
                     .isEqualTo(plan.get("best").get("wrongAllowed").asString());
             assertThat(browser.text("fact-game"))
@@ -123,9 +133,11 @@ class PageTest {
         browser.go(server.url());
         browser.await(READY);
         tabTo("epsilon");
-        assertThat(browser.script("return document.activeElement.matches(':focus-visible')").asBoolean())
+        assertThat(browser.script("return document.activeElement.matches(':focus-visible')")
+                        .asBoolean())
                 .isTrue();
-        assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle").asString())
+        assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle")
+                        .asString())
                 .isEqualTo("solid");
         browser.press(RIGHT.repeat(60));
         browser.await("document.getElementById('epsilon-value').textContent === '0.4'");
@@ -150,12 +162,15 @@ class PageTest {
         assertThat(browser.text("run-line")).contains("They are simulated.");
         tabTo("round");
         browser.press(RIGHT.repeat(3));
-        assertThat(browser.text("round-detail")).startsWith("Round 3: settings ").contains("outcomes");
+        assertThat(browser.text("round-detail"))
+                .startsWith("Round 3: settings ")
+                .contains("outcomes");
         assertThat(browser.log()).isEmpty();
     }
 
     @Test
-    @DisplayName("Classical boxes are caught on the page, attacks are shown beside their bound, a transcript is verified")
+    @DisplayName(
+            "Classical boxes are caught on the page, attacks are shown beside their bound, a transcript is verified")
     void restOfThePage(@TempDir Path folder) throws IOException {
         browser.go(server.url());
         browser.await(READY);
@@ -176,7 +191,8 @@ class PageTest {
         JsonNode job = client.finished("/api/runs", "{\"plan\":{\"epsilon\":\"0.4\"}}");
         Path file = Files.writeString(
                 folder.resolve("run.json"),
-                client.get("/api/jobs/" + job.get("id").asString() + "/transcript").body());
+                client.get("/api/jobs/" + job.get("id").asString() + "/transcript")
+                        .body());
         browser.choose("file", file);
         browser.await("document.getElementById('verify-verdict').textContent === 'Verified'");
         assertThat(browser.text("verify-notes")).contains("Simulation");
@@ -222,8 +238,7 @@ class PageTest {
         double paper = browser.script(LUMINANCE + "return luminance(getComputedStyle(document.body).backgroundColor)")
                 .asDouble();
         assertThat(paper < 0.5).isEqualTo(dark);
-        JsonNode poor = browser.script(LUMINANCE
-                + """
+        JsonNode poor = browser.script(LUMINANCE + """
                 function behind(e) {
                   while (e) {
                     const c = getComputedStyle(e).backgroundColor;
@@ -250,8 +265,8 @@ class PageTest {
         browser.go(server.url());
         browser.await(READY);
         assertThat(browser.script("return [...document.querySelectorAll('input, select, progress, button')].filter(e =>"
-                                + " !(e.labels && e.labels.length) && !e.getAttribute('aria-label') &&"
-                                + " !e.textContent.trim()).map(e => e.id)"))
+                        + " !(e.labels && e.labels.length) && !e.getAttribute('aria-label') &&"
+                        + " !e.textContent.trim()).map(e => e.id)"))
                 .isEmpty();
         assertThat(browser.script("const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
                         + " return ids.filter((id, i) => ids.indexOf(id) !== i)"))
@@ -264,8 +279,7 @@ class PageTest {
                 .isEmpty();
     }
 
-    private static final String LUMINANCE =
-            """
+    private static final String LUMINANCE = """
             function luminance(color) {
               const [r, g, b] = color.match(/[\\d.]+/g).map(Number).map(v => v / 255)
                 .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));

@@ -21,7 +21,8 @@ class RefusalTest {
 
     @BeforeAll
     static void start() {
-        server = PageServer.loopback(InetAddress.getLoopbackAddress(), 0, (name, t, rounds) -> "<!doctype html><title>" + name + "</title>");
+        server = PageServer.loopback(
+                InetAddress.getLoopbackAddress(), 0, (name, t, rounds) -> "<!doctype html><title>" + name + "</title>");
         client = new Client(server);
     }
 
@@ -240,7 +241,11 @@ class RefusalTest {
     @DisplayName("Opened to others, it takes literal addresses and its own names, and no others")
     void remoteRules() {
         try (PageServer open = PageServer.start(
-                InetAddress.getLoopbackAddress(), 0, AccessRules.remote(Set.of("lab.example")), Limits.USUAL, (name, t, rounds) -> "<!doctype html><title>" + name + "</title>")) {
+                InetAddress.getLoopbackAddress(),
+                0,
+                AccessRules.remote(Set.of("lab.example")),
+                Limits.USUAL,
+                (name, t, rounds) -> "<!doctype html><title>" + name + "</title>")) {
             Client other = new Client(open);
             for (String host :
                     List.of("192.0.2.7:6514", "lab.example", "LAB.example:80", "[2001:db8::1]", "localhost")) {
