@@ -6,6 +6,7 @@ import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.formats.assess.Assessment;
+import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ record Amplification(String target, double noise, List<Source> sources, String r
                 1,
                 noise,
                 usual.completeness(),
-                Games.certified().stream()
+                CertifiedFrontiers.games().stream()
                         .filter(option -> option.game().parties() == parties)
                         .toList(),
                 Set.of("scattered"),

@@ -1,8 +1,10 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.RoundsStream;
 import io.github.clinamen.formats.assess.Assessment;
+import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import io.github.clinamen.formats.circuit.CircuitManifest;
 import io.github.clinamen.formats.exchange.BitOrder;
 import io.github.clinamen.formats.exchange.BoxCounts;
@@ -115,7 +117,7 @@ final class AssessCommand implements Callable<Integer> {
 
     private Assessment assess(BoxCounts counts) {
         try {
-            return Assessment.of(counts, confidence, Games.certified());
+            return Assessment.of(counts, confidence, CertifiedFrontiers.games());
         } catch (InputException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }
@@ -123,7 +125,7 @@ final class AssessCommand implements Callable<Integer> {
 
     private Optional<Assessment> backwards(BoxCounts counts) {
         try {
-            Assessment backwards = Assessment.of(counts.readBackwards(), confidence, Games.certified());
+            Assessment backwards = Assessment.of(counts.readBackwards(), confidence, CertifiedFrontiers.games());
             return backwards.isViolated() ? Optional.of(backwards) : Optional.empty();
         } catch (InputException settingsMissing) {
             return Optional.empty();

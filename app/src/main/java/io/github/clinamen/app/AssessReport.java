@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.assess.Interval;
 import io.github.clinamen.formats.assess.NoSignallingTest;

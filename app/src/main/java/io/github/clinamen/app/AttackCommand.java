@@ -1,14 +1,15 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.AttackReport;
+import io.github.clinamen.app.view.AttackTable;
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.plan.GameOption;
-import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.lab.Attack;
 import io.github.clinamen.lab.Experiment;
 import io.github.clinamen.lab.Prepared;
+import io.github.clinamen.lab.SmallPlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,19 +90,6 @@ final class AttackCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** The JSON object. */
-    record Report(
-            boolean simulation,
-            int parties,
-            double epsilon,
-            String layout,
-            long nd,
-            int log2Nb,
-            long wrongAllowed,
-            long seed,
-            List<AttackReport> attacks,
-            boolean excess) {}
-
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -127,24 +115,13 @@ final class AttackCommand implements Callable<Integer> {
                 reports.add(AttackReport.of(attack, eve, result));
             }
         }
-        boolean excess = reports.stream().anyMatch(r -> r.excess() && !r.breaksAssumptions());
-        Report report = new Report(
-                true,
-                parties,
-                plan.epsilon().toDouble(),
-                plan.layout().name(),
-                nd,
-                log2Nb,
-                wrongAllowed,
-                seed,
-                reports,
-                excess);
+        AttackTable answer = AttackTable.of(plan, seed, reports);
         if (json) {
-            Console.printJson(out, report);
+            Console.printJson(out, answer);
         } else {
-            print(out, report);
+            answer.print(out);
         }
-        return excess ? Exit.REJECTED : Exit.OK;
+        return answer.excess() ? Exit.REJECTED : Exit.OK;
     }
 
     private Prepared prepare(Attack attack, ProtocolPlan plan) {
@@ -166,57 +143,6 @@ final class AttackCommand implements Callable<Integer> {
     }
 
     private ProtocolPlan plan(String epsilon, int log2Nb) {
-        GameOption game = switch (parties) {
-            case 4 -> GameOption.FOUR_PARTY_MAJORITY;
-            case 5 -> GameOption.FIVE_PARTY_MAJORITY;
-            default -> throw new IllegalArgumentException("parties: expected 4 or 5, found " + parties);
-        };
-        Layout chosen = switch (layout) {
-            case "scattered" -> new Layout.Scattered(nd, log2Nb);
-            case "blocks" -> new Layout.Blocks(nd, log2Nb);
-            default -> throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
-        };
-        return new ProtocolPlan(
-                game.game(),
-                game.function(),
-                Epsilon.parse(epsilon),
-                chosen,
-                SettingChoice.PARITY_COMPLETION,
-                new Distillation.Parity(),
-                wrongAllowed,
-                game.frontier());
-    }
-
-    private static void print(PrintWriter out, Report report) {
-        out.printf(
-                "simulation: %d parties, epsilon %s, %s, Nd = %d, Nb = 2^%d%s%n",
-                report.parties(),
-                report.epsilon(),
-                report.layout(),
-                report.nd(),
-                report.log2Nb(),
-                report.wrongAllowed() > 0 ? ", W = " + report.wrongAllowed() : "");
-        out.printf(
-                "%-14s %9s %9s %19s %10s %10s %10s%n",
-                "adversary", "accepted", "right", "interval (99.9%)", "advantage", "computed", "bound");
-        for (AttackReport r : report.attacks()) {
-            out.printf(
-                    "%-14s %9.5f %9.5f [%8.5f,%8.5f] %10.5f %10.5f %10.5f%s%n",
-                    r.adversary(),
-                    r.acceptance(),
-                    r.success(),
-                    r.successLow(),
-                    r.successHigh(),
-                    r.advantage(),
-                    r.computedAdvantage(),
-                    r.bound(),
-                    r.remark());
-        }
-        if (report.excess()) {
-            out.println(
-                    "*** EXCESS: an adversary that keeps to the assumptions did better than the bound allows. Please"
-                            + " report this. ***");
-        }
-        out.flush();
+        return new SmallPlan(parties, Epsilon.parse(epsilon), layout, nd, log2Nb, wrongAllowed).plan();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.certify.FrontierFinder;
 import io.github.clinamen.certify.PredictabilityFinder;
 import io.github.clinamen.certify.ProofExport;

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.formats.TextFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;

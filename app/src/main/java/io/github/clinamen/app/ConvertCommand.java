@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsStream;
 import io.github.clinamen.formats.exchange.BitOrder;

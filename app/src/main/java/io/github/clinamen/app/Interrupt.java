@@ -12,6 +12,7 @@ final class Interrupt implements AutoCloseable {
     private static final CountDownLatch SAID = new CountDownLatch(1);
 
     private final Thread hook = new Thread(this::interrupt, "clinamen-interrupt");
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile boolean requested;
 
     Interrupt() {
@@ -22,6 +23,15 @@ final class Interrupt implements AutoCloseable {
         return requested;
     }
 
+    /** Waits for Ctrl-C, or for the thread to be interrupted. */
+    void await() {
+        try {
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The command has printed its last line: an interrupted process may end now. */
     static void allowExit() {
         SAID.countDown();
@@ -29,6 +39,7 @@ final class Interrupt implements AutoCloseable {
 
     private void interrupt() {
         requested = true;
+        asked.countDown();
         try {
             if (!SAID.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 return;

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.source.SourceExhaustedException;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParameterException;
             PracticalCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             FiguresCommand.class,
             RecordCommand.class,
             CertifyCommand.class,

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.certify.PaperClaim;
 import io.github.clinamen.certify.PaperClaims;
 import io.github.clinamen.core.InputException;

@@ -1,5 +1,7 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
+import io.github.clinamen.app.view.PlanReport;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;

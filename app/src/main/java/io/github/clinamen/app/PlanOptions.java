@@ -10,6 +10,7 @@ import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -122,14 +123,14 @@ final class PlanOptions {
         if (parties != null) {
             new MerminGame(parties);
         }
-        List<GameOption> games = Games.certified().stream()
+        List<GameOption> games = CertifiedFrontiers.games().stream()
                 .filter(g -> parties == null || g.game().parties() == parties)
                 .filter(g -> wanted == null || g.function().equals(wanted))
                 .toList();
         if (games.isEmpty()) {
             throw new IllegalArgumentException("game: no certified frontier for " + (parties == null ? "any" : parties)
                     + " parties and " + (wanted == null ? "any function" : wanted.spec()) + ", there is one for "
-                    + Games.certified().stream()
+                    + CertifiedFrontiers.games().stream()
                             .map(g -> g.game().parties() + " parties "
                                     + g.function().spec())
                             .collect(Collectors.joining(", ")));

@@ -1,5 +1,7 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
+import io.github.clinamen.app.view.RunReport;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;

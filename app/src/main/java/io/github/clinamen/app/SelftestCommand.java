@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.lab.selftest.Check;
 import io.github.clinamen.lab.selftest.SelfTest;
 import java.io.PrintWriter;

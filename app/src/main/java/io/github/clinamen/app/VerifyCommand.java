@@ -1,13 +1,13 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
+import io.github.clinamen.app.view.VerifyReport;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.TranscriptFile;
 import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -43,20 +43,6 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /**
-     * What was found.
-     *
-     * @param verified whether everything agrees
-     * @param differences one line for each thing that does not
-     */
-    record Report(
-            boolean verified,
-            List<String> differences,
-            long rounds,
-            String verdict,
-            boolean simulation,
-            double seconds) {}
-
     @Override
     public Integer call() {
         long started = System.nanoTime();
@@ -67,16 +53,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Transcript recorded = TranscriptFile.read(Objects.requireNonNull(file));
         Transcript again = recompute(recorded);
-        List<String> differences = recorded.differences(again);
-        Report report = new Report(
-                differences.isEmpty(),
-                differences,
-                again.totals().rounds(),
-                RunReport.of(again, 1).verdict(),
-                again.simulation(),
-                (System.nanoTime() - started) / 1e9);
-        print(report);
-        return differences.isEmpty() ? Exit.OK : Exit.REJECTED;
+        VerifyReport report = VerifyReport.of(recorded, again, (System.nanoTime() - started) / 1e9);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            Console.printJson(out, report);
+        } else {
+            report.print(out, Objects.requireNonNull(file).toString());
+        }
+        return report.verified() ? Exit.OK : Exit.REJECTED;
     }
 
     private Transcript recompute(Transcript recorded) {
@@ -95,32 +79,5 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void print(Report report) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            Console.printJson(out, report);
-            return;
-        }
-        if (report.verified()) {
-            Console.verdict(
-                    out,
-                    Console.Mood.GOOD,
-                    "verified",
-                    String.format(Locale.ROOT, "%,d", report.rounds()) + " rounds computed again, " + report.verdict()
-                            + ": everything in " + file + " agrees");
-        } else {
-            Console.verdict(
-                    out,
-                    Console.Mood.BAD,
-                    "NOT VERIFIED",
-                    file + " does not say what its own plan, seed and inputs give:");
-            report.differences().forEach(line -> out.println("  - " + line));
-        }
-        if (report.simulation()) {
-            Console.simulation(out);
-        }
-        out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.transcript.Transcript;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -7,17 +8,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs the command line inside the test, as a user would type it. */
-final class CommandLineRunner {
+public final class CommandLineRunner {
     /** What a user sees. */
-    record Seen(int code, String out, String err) {
-        JsonNode json() {
+    public record Seen(int code, String out, String err) {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(out);
         }
     }
 
     private CommandLineRunner() {}
 
-    static Seen clinamen(Object... words) {
+    public static Seen clinamen(Object... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
@@ -27,5 +28,10 @@ final class CommandLineRunner {
         }
         int code = command.execute(args);
         return new Seen(code, out.toString(), err.toString());
+    }
+
+    /** The report that the page's downloads have. */
+    public static String report(String name, Transcript transcript, long rounds) {
+        return ServeCommand.report(name, transcript, rounds);
     }
 }

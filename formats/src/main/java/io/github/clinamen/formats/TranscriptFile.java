@@ -120,13 +120,23 @@ public final class TranscriptFile {
         CanonicalJson.write(target, Document.of(transcript));
     }
 
+    /** The whole sealed document. */
+    public static String text(Transcript transcript) {
+        return CanonicalJson.seal(Document.of(transcript));
+    }
+
     /**
      * Reads a transcript whose seal is whole.
      *
      * @throws InputException when it cannot be read, was changed, or its fields make no transcript
      */
     public static Transcript read(Path file) {
-        Document document = CanonicalJson.read(file, Document.class);
+        return open(file, StrictJson.bytesOf(file));
+    }
+
+    /** Like {@link #read}, for bytes already at hand; the file is only named in errors. */
+    public static Transcript open(Path file, byte[] utf8) {
+        Document document = CanonicalJson.open(file, utf8, Document.class);
         try {
             return document.transcript();
         } catch (IllegalArgumentException e) {

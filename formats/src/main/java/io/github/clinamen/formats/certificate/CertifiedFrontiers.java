@@ -7,6 +7,7 @@ import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +16,30 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The frontiers of (P1) whose certificates come with the program. Each is checked whenever it is loaded. */
 public final class CertifiedFrontiers {
+    private static final OutcomeFunction MAJORITY = new OutcomeFunction.Majority(3);
+
     private CertifiedFrontiers() {}
+
+    /**
+     * The games that a planner may choose from: four parties, which are enough and cheapest, then the paper's five.
+     *
+     * @throws CertificateRejectedException when a certificate does not prove its frontier
+     */
+    public static List<GameOption> games() {
+        return List.of(game(4), game(5));
+    }
+
+    private static GameOption game(int parties) {
+        MerminGame game = new MerminGame(parties);
+        Frontier proven = load(game, MAJORITY)
+                .orElseThrow(() -> new IllegalStateException("the certificate for " + parties + " parties is missing"));
+        return new GameOption(game, MAJORITY, proven);
+    }
 
     /**
      * The proven frontier; empty when no certificate for this game and function is at hand (make one with

@@ -1,4 +1,4 @@
-package io.github.clinamen.app;
+package io.github.clinamen.app.view;
 
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.protocol.ProtocolPlan;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param log2Excess its base-2 logarithm
  * @param simulation whether nothing is certified about nature
  */
-record RunReport(
+public record RunReport(
         String verdict,
         @Nullable String reason,
         @Nullable Integer bit,
@@ -54,7 +54,7 @@ record RunReport(
         double seconds,
         double roundsPerSecond,
         List<String> assumptions) {
-    static RunReport of(Transcript t, double seconds) {
+    public static RunReport of(Transcript t, double seconds) {
         ProtocolPlan plan = t.plan();
         SecurityBound bound = SecurityBound.of(plan);
         BitString output = t.verdict() instanceof Verdict.Accepted accepted ? accepted.output() : BitString.EMPTY;
@@ -90,7 +90,7 @@ record RunReport(
                 t.assumptions().stream().map(Assumption::sentence).toList());
     }
 
-    void print(PrintWriter to, @Nullable Path transcript) {
+    public void print(PrintWriter to, @Nullable Path transcript) {
         if (verdict.equals("accepted")) {
             Console.verdict(
                     to, Console.Mood.GOOD, "accepted", outputBits == 1 ? "k = " + bit : count(outputBits) + " bits");

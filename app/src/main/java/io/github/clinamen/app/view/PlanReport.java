@@ -1,4 +1,4 @@
-package io.github.clinamen.app;
+package io.github.clinamen.app.view;
 
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanOption;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code plan} prints: the answer, the best plan's fields (null where no plan can be written down), its runners-up.
  * Whole numbers beyond 10^18 are null beside their logarithm.
  */
-record PlanReport(
+public record PlanReport(
         boolean feasible,
         @Nullable String reason,
         @Nullable Double log10Rounds,
@@ -39,10 +39,10 @@ record PlanReport(
     private static final BigInteger LARGEST = BigInteger.TEN.pow(18);
 
     /** An upper bound on P(guess) - 1/2: its logarithm and itself, both rounded up. */
-    record Claim(double log2, String decimal) {}
+    public record Claim(double log2, String decimal) {}
 
     /** One plan with what it costs. */
-    record PlanLine(
+    public record PlanLine(
             String analysis,
             String layout,
             int parties,
@@ -93,7 +93,7 @@ record PlanReport(
         }
     }
 
-    static PlanReport of(PlanResult result) {
+    public static PlanReport of(PlanResult result) {
         PlanRequest request = result.request();
         PlanOption option = result.best().orElse(null);
         PlanLine line = option == null ? null : PlanLine.of(option);
@@ -121,7 +121,7 @@ record PlanReport(
                 result.runnersUp().stream().map(PlanLine::of).toList());
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         String asked = String.format(
                 Locale.ROOT,
                 "epsilon = %s, target P(guess) - 1/2 <= %s, %,d output bit%s, noise %s",

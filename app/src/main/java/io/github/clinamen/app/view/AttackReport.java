@@ -1,4 +1,4 @@
-package io.github.clinamen.app;
+package io.github.clinamen.app.view;
 
 import io.github.clinamen.lab.Attack;
 import io.github.clinamen.lab.Ceiling;
@@ -13,7 +13,7 @@ import io.github.clinamen.lab.Prepared;
  * @param bound what the proven bound allows the advantage to be
  * @param excess whether the advantage is above the bound, interval and all
  */
-record AttackReport(
+public record AttackReport(
         String adversary,
         String origin,
         boolean breaksAssumptions,
@@ -30,7 +30,7 @@ record AttackReport(
         double computedAdvantage,
         double bound,
         boolean excess) {
-    static AttackReport of(Attack attack, Prepared eve, Experiment result) {
+    public static AttackReport of(Attack attack, Prepared eve, Experiment result) {
         double bound = Ceiling.advantage(eve.conspiracy().plan());
         return new AttackReport(
                 eve.conspiracy().name(),

@@ -1,4 +1,4 @@
-package io.github.clinamen.app;
+package io.github.clinamen.app.view;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a command prints: text for people on the terminal, or one JSON object for machines. Colour is for terminals alone:
  * none in a pipe, none where NO_COLOR is set or the terminal is dumb.
  */
-final class Console {
+public final class Console {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final int LABEL = 12;
@@ -21,7 +21,7 @@ final class Console {
     private Console() {}
 
     /** Whether there is colour; since JDK 22 a console exists in pipes too, so that picocli's own guess would be wrong. */
-    static Ansi ansi() {
+    public static Ansi ansi() {
         boolean plain =
                 System.getenv("NO_COLOR") != null && !System.getenv("NO_COLOR").isEmpty()
                         || "dumb".equals(System.getenv("TERM"))
@@ -31,7 +31,7 @@ final class Console {
     }
 
     /** What meaning a coloured word has. */
-    enum Mood {
+    public enum Mood {
         GOOD("fg(green),bold"),
         BAD("fg(red),bold"),
         CAREFUL("fg(yellow),bold"),
@@ -44,18 +44,18 @@ final class Console {
         }
     }
 
-    static String coloured(Mood mood, String text) {
+    public static String coloured(Mood mood, String text) {
         // Reset, not "bold off", which some terminals take for a double underline.
         return ansi().enabled() ? Ansi.Style.on(Ansi.Style.parse(mood.style)) + text + Ansi.Style.reset.on() : text;
     }
 
     /** A labelled line; all labels of a text have one width. */
-    static void line(PrintWriter to, String label, String text) {
+    public static void line(PrintWriter to, String label, String text) {
         to.println(coloured(Mood.ASIDE, padded(label)) + text);
     }
 
     /** The first line, which says how it ended. */
-    static void verdict(PrintWriter to, Mood mood, String word, String text) {
+    public static void verdict(PrintWriter to, Mood mood, String word, String text) {
         to.println(coloured(mood, padded(word)) + text);
     }
 
@@ -64,7 +64,7 @@ final class Console {
     }
 
     /** What must not be overlooked: nothing simulated says anything about nature. */
-    static void simulation(PrintWriter to) {
+    public static void simulation(PrintWriter to) {
         to.println(coloured(Mood.CAREFUL, "SIMULATION:")
                 + " source or boxes are made by a program; nothing is certified about nature.");
     }
@@ -74,7 +74,7 @@ final class Console {
      *
      * @param left how many columns, from the first on, are words and stand to the left; the others are numbers
      */
-    static void table(PrintWriter to, int left, List<String> heading, List<List<String>> rows) {
+    public static void table(PrintWriter to, int left, List<String> heading, List<List<String>> rows) {
         List<List<String>> all = new ArrayList<>(rows);
         all.addFirst(heading);
         int[] widths = IntStream.range(0, heading.size())
@@ -95,7 +95,7 @@ final class Console {
     }
 
     /** Prints a record (or map, or list) as JSON; component names become keys, in camelCase as they are. */
-    static void printJson(PrintWriter out, Object value) {
+    public static void printJson(PrintWriter out, Object value) {
         out.println(JSON.writeValueAsString(value));
         out.flush();
     }

@@ -1,0 +1,26 @@
+package io.github.clinamen.app.serve;
+
+import java.util.List;
+
+/** What this server is and lets clients ask for. */
+record About(
+        String name,
+        String version,
+        String notice,
+        Limits limits,
+        List<Integer> parties,
+        List<String> layouts,
+        List<String> analyses,
+        List<String> adversaries) {
+    static About of(Limits limits) {
+        return new About(
+                "clinamen",
+                "0.1.0",
+                "Runs on this page are simulations: they certify nothing about nature.",
+                limits,
+                List.of(4, 5),
+                PlanForm.LAYOUTS,
+                PlanForm.ANALYSES,
+                AttackForm.ADVERSARIES);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.clinamen.app.serve;
+
+import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.plan.PlanResult;
+import io.github.clinamen.core.plan.Planner;
+import io.github.clinamen.formats.certificate.CertifiedFrontiers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans, each made once on one of as many threads as there are cores, and remembered. Certificates are checked when the
+ * server starts; a plan that takes longer than its client waits is finished all the same, for who asks again.
+ */
+final class Plans implements AutoCloseable {
+    private static final int REMEMBERED = 2_000;
+
+    private final Limits limits;
+    private final List<GameOption> games = CertifiedFrontiers.games();
+    private final ThreadPoolExecutor threads;
+    private final Map<Object, CompletableFuture<?>> known = new LinkedHashMap<>(64, 0.75f, true);
+
+    Plans(Limits limits) {
+        this.limits = limits;
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.threads = new ThreadPoolExecutor(
+                cores,
+                cores,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(limits.waitingPlans()),
+                Thread.ofPlatform().daemon().name("clinamen-plan-", 1).factory());
+    }
+
+    /**
+     * The cheapest plan.
+     *
+     * @throws Refusal with 503 when too many plans are waiting, or this one takes too long
+     */
+    PlanResult result(PlanForm form) {
+        return await(form, () -> Planner.plan(form.request(games)));
+    }
+
+    /** The cheapest plans over epsilon. */
+    Curve curve(PlanForm form) {
+        return await(new CurveKey(form.at("0.5", "scattered")), () -> {
+            List<Curve.Point> points = new ArrayList<>();
+            for (String epsilon : Curve.EPSILONS) {
+                points.add(Curve.Point.of(
+                        Planner.plan(form.at(epsilon, "scattered").request(games)),
+                        Planner.plan(form.at(epsilon, "scattered-p4").request(games))));
+            }
+            return Curve.of(form, points);
+        });
+    }
+
+    private record CurveKey(PlanForm form) {}
+
+    private <T> T await(Object key, Supplier<T> work) {
+        CompletableFuture<T> answer = remembered(key, work);
+        try {
+            return answer.get(limits.planSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw busy(
+                    "at most " + limits.planSeconds() + " s for a plan",
+                    "one that takes longer; ask again, or use clinamen plan");
+        } catch (ExecutionException e) {
+            forget(key, answer);
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy("a running server", "one that stops");
+        }
+    }
+
+    private synchronized <T> CompletableFuture<T> remembered(Object key, Supplier<T> work) {
+        @SuppressWarnings("unchecked") // a key's class tells what its answer is
+        @Nullable
+        CompletableFuture<T> old = (CompletableFuture<T>) known.get(key);
+        if (old != null) {
+            return old;
+        }
+        CompletableFuture<T> answer;
+        try {
+            answer = CompletableFuture.supplyAsync(work, threads);
+        } catch (RejectedExecutionException e) {
+            throw busy("at most " + limits.waitingPlans() + " plans waiting", "as many");
+        }
+        known.put(key, answer);
+        if (known.size() > REMEMBERED) {
+            known.remove(known.keySet().iterator().next());
+        }
+        return answer;
+    }
+
+    private synchronized void forget(Object key, CompletableFuture<?> answer) {
+        known.remove(key, answer);
+    }
+
+    private static Refusal busy(String expected, String found) {
+        return new Refusal(503, "server", expected, found);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

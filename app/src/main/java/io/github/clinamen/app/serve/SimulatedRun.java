@@ -1,0 +1,100 @@
+package io.github.clinamen.app.serve;
+
+import io.github.clinamen.core.device.BoxTable;
+import io.github.clinamen.core.device.Device;
+import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.core.source.Sources;
+import io.github.clinamen.core.transcript.Provenance;
+import io.github.clinamen.core.transcript.Transcript;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** A run whose source and boxes are made by the program: a page must not open the files of the machine that it is served by. */
+record SimulatedRun(ProtocolPlan plan, String source, String device, long seed) {
+    private static final String SIMULATED_SOURCES =
+            "a simulated source: fair, biased[:0|1], adversarial[:fixed], adversarial:sequential[:STRATEGY]";
+    private static final String SIMULATED_BOXES = "simulated boxes: ghz, ghz:DEPOL[,READOUT], local, local:U,V";
+
+    /** The run of a transcript, to compute it again. */
+    static SimulatedRun of(Transcript t) {
+        return new SimulatedRun(
+                t.plan(),
+                t.provenance().source(),
+                t.provenance().device(),
+                t.provenance().seed());
+    }
+
+    /**
+     * Opens source and boxes.
+     *
+     * @throws Refusal when they are not simulated, or the run is longer than the server allows
+     * @throws IllegalArgumentException when their textual forms are none
+     */
+    ProtocolRun open(Limits limits) {
+        ProtocolRun run = new ProtocolRun(
+                plan,
+                Sources.parse(source, plan.epsilon(), seed, new NoStreams()),
+                Devices.parse(device, plan.game(), seed, new NoFiles()));
+        if (run.rounds() > limits.rounds()) {
+            throw new Refusal(
+                    400, "plan", "at most " + limits.rounds() + " rounds on this page", run.rounds() + " rounds");
+        }
+        return run;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    Transcript transcript(Limits limits, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {
+        ProtocolRun run = open(limits);
+        Tally tally = ParallelRun.finish(
+                run, ParallelRun.Prefix.START, Runtime.getRuntime().availableProcessors(), listener, cancelled);
+        Provenance provenance = new Provenance(run.source().spec(), run.device().spec(), seed, List.of());
+        return Transcript.of(run, provenance, tally, run.conclude(tally));
+    }
+
+    private record NoStreams() implements Sources.Streams {
+        @Override
+        public InputStream file(String path) {
+            throw refused("file:" + path);
+        }
+
+        @Override
+        public InputStream standardInput() {
+            throw refused("stdin");
+        }
+
+        @Override
+        public InputStream operatingSystem() {
+            throw refused("os");
+        }
+
+        private static Refusal refused(String found) {
+            return new Refusal(400, "source", SIMULATED_SOURCES, found + ", which only the command line opens");
+        }
+    }
+
+    private record NoFiles() implements Devices.Files {
+        @Override
+        public BoxTable box(String path) {
+            throw refused("box:" + path);
+        }
+
+        @Override
+        public Device rounds(String path) {
+            throw refused("rounds:" + path);
+        }
+
+        private static Refusal refused(String found) {
+            return new Refusal(400, "device", SIMULATED_BOXES, found + ", which only the command line opens");
+        }
+    }
+}
