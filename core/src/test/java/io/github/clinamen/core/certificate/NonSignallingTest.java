@@ -97,6 +97,38 @@ class NonSignallingTest {
         }
     }
 
+    /** On one party's (a,x): 1 on one of the strategies "always 0", "always 1", "repeats x", and 0 on the other two. */
+    private static int dual(int strategy, int a, int x) {
+        // In halves: rows are strategies, columns (a,x) = 00, 01, 10, 11.
+        int[][] halves = {{0, 2, 0, 0}, {0, 0, 2, 0}, {1, -1, -1, 1}};
+        return halves[strategy][2 * a + x];
+    }
+
+    @ParameterizedTest
+    @MethodSource("partitions")
+    void everyStrategyIsAsked(List<PartyGroup> partition) {
+        // A functional that is zero on all spanning boxes but those of one kind is not zero on all boxes.
+        Orbits orbits = new Orbits(3, partition);
+        boolean single = partition.size() == 3;
+        for (int kinds = 0; kinds < 27; kinds++) {
+            int[] kind = {kinds % 3, kinds / 3 % 3, kinds / 9};
+            boolean alike = kind[0] == kind[1] && kind[1] == kind[2];
+            // Only products of the same kind are functions of the orbits, of parities only that of "repeats x".
+            boolean parities = partition.stream().anyMatch(g -> g.kind() == Kind.PARITY);
+            if (!single && !(alike && (!parities || kind[0] == 2))) {
+                continue;
+            }
+            BigInteger[] functional = table(orbits, (a, x) -> {
+                int product = 1;
+                for (int p = 0; p < 3; p++) {
+                    product *= dual(kind[p], a >> p & 1, x >> p & 1);
+                }
+                return product;
+            });
+            assertThat(NonSignalling.annihilates(orbits, functional)).isFalse();
+        }
+    }
+
     @Test
     void groupsThatAreNoPartitionAreRejected() {
         assertThatThrownBy(() -> new Orbits(3, List.of(new PartyGroup(Kind.COUNTS, List.of(1, 2)))))

@@ -90,6 +90,15 @@ class CertificateAttackTest {
         CertificateChecker.require(read("cone-5-majority-3"));
         CertificateChecker.require(read("cone-bound-5-majority-3"));
         assertThat(CertificateChecker.check(five())).isEqualTo(new BigFraction(3, 4));
+        // AND of two outcomes and its negation: the likelier value counts, whichever it is called.
+        PredictabilityCertificate and = (PredictabilityCertificate) read("predictability-5-weights-2-2-11111");
+        BigFraction zero = and.zero().maximum();
+        BigFraction one = and.one().maximum();
+        assertThat(zero).isNotEqualTo(one);
+        assertThat(CertificateChecker.check(and)).isEqualTo(zero.compareTo(one) > 0 ? zero : one);
+        PredictabilityCertificate negated = new PredictabilityCertificate(
+                and.game(), OutcomeFunction.parse("weights:2:0,1"), and.setting(), and.groups(), and.one(), and.zero());
+        assertThat(CertificateChecker.check(negated)).isEqualTo(zero.compareTo(one) > 0 ? zero : one);
         PredictabilityCertificate c = three();
         assertThat(CertificateChecker.check(c))
                 .isEqualTo(
@@ -274,7 +283,45 @@ class CertificateAttackTest {
             FrontierCertificate.PointProof below =
                     new FrontierCertificate.PointProof(p.alpha(), p.beta(), p.plus(), scaled(p.minus(), -1));
             reject(with(c, replaced(c.points(), i, below), c.attained()), "point " + (i + 1) + ": negative in orbit");
+            for (int side = 0; side < 2; side++) {
+                // Another point's tables are not negative, but prove another point; one of the two at a time.
+                FrontierCertificate.PointProof other = c.points().get(i == 0 ? 1 : i - 1);
+                FrontierCertificate.PointProof borrowed = new FrontierCertificate.PointProof(
+                        p.alpha(),
+                        p.beta(),
+                        side == 0 ? other.plus() : p.plus(),
+                        side == 1 ? other.minus() : p.minus());
+                reject(
+                        with(c, replaced(c.points(), i, borrowed), c.attained()),
+                        "point " + (i + 1) + (side == 0 ? " plus" : " minus") + ": the multipliers do not prove it");
+            }
+            FrontierCertificate.PointProof under = new FrontierCertificate.PointProof(
+                    p.alpha(), p.beta().subtract(1), p.plus(), p.minus());
+            reject(with(c, replaced(c.points(), i, under), c.attained()), "point " + (i + 1) + ": negative beta");
+            if (i > 0) {
+                reject(
+                        with(c, replaced(c.points(), i, c.points().get(i - 1)), c.attained()),
+                        "point " + (i + 1) + ": expected a larger alpha and a smaller beta");
+                FrontierCertificate.PointProof flat = new FrontierCertificate.PointProof(
+                        p.alpha(), c.points().get(i - 1).beta(), p.plus(), p.minus());
+                reject(
+                        with(c, replaced(c.points(), i, flat), c.attained()),
+                        "point " + (i + 1) + ": expected a larger alpha and a smaller beta");
+                FrontierCertificate.PointProof steep = new FrontierCertificate.PointProof(
+                        c.points().get(i - 1).alpha(), p.beta(), p.plus(), p.minus());
+                reject(
+                        with(c, replaced(c.points(), i, steep), c.attained()),
+                        "point " + (i + 1) + ": expected a larger alpha and a smaller beta");
+            }
             FrontierCertificate.BoxProof b = c.attained().get(i);
+            reject(
+                    with(c, c.points(), replaced(c.attained(), i, new FrontierCertificate.BoxProof(b.favoured(), scaled(b.box(), 3)))),
+                    "box " + (i + 1) + ": probabilities do not add up to 1");
+            for (int favoured : new int[] {-1, 2}) {
+                reject(
+                        with(c, c.points(), replaced(c.attained(), i, new FrontierCertificate.BoxProof(favoured, b.box()))),
+                        "box " + (i + 1) + ": expected to favour 0 or 1");
+            }
             for (FrontierCertificate.BoxProof forged : List.of(
                     new FrontierCertificate.BoxProof(1 - b.favoured(), b.box()),
                     new FrontierCertificate.BoxProof(2, b.box()),
@@ -322,6 +369,9 @@ class CertificateAttackTest {
         reject(cone(c, c.gamma(), c.one(), c.radius()), "zero: the multipliers do not prove it");
         reject(cone(c, c.gamma(), c.zero(), c.one()), "radius: the multipliers do not prove it");
         reject(cone(c, c.gamma(), scaled(c.zero(), 2), c.radius()), "zero: the multipliers do not prove it");
+        assertThat(CertificateChecker.rays(c)).hasSize(77);
+        assertThatThrownBy(() -> CertificateChecker.rays(cone(c, c.gamma(), c.one(), c.radius())))
+                .isInstanceOf(CertificateRejectedException.class);
         ConeBoundCertificate b = (ConeBoundCertificate) read("cone-bound-5-majority-3");
         reject(bound(b, b.alpha().add(BIT), b.zero(), b.one(), b.box()), "the tables do not give this alpha");
         reject(bound(b, b.alpha(), b.one(), b.zero(), b.box()), "");
