@@ -5,8 +5,10 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.TranscriptFile;
+import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import io.github.clinamen.report.page.Article;
 import io.github.clinamen.report.page.Page;
+import io.github.clinamen.report.page.PracticalArticle;
 import io.github.clinamen.report.page.RunArticle;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,7 +74,10 @@ final class ReportCommand implements Callable<Integer> {
         List<Article> articles = new ArrayList<>();
         try (Progress progress = new Progress("report", "transcripts", files.size())) {
             for (Path file : files) {
-                articles.add(RunArticle.of(RunSight.of(file.toString(), TranscriptFile.read(file), rounds)));
+                articles.add(
+                        PracticalTranscriptFile.isOne(file)
+                                ? PracticalArticle.of(file.toString(), PracticalTranscriptFile.read(file))
+                                : RunArticle.of(RunSight.of(file.toString(), TranscriptFile.read(file), rounds)));
                 progress.update(articles.size());
             }
         }

@@ -78,6 +78,9 @@ class PracticalCommandTest {
         assertThat(plan.get("outputBits").asLong()).isEqualTo(length);
         assertThat(plan.get("seedBits").asLong()).isEqualTo(run.get("seedBits").asLong());
         assertThat(clinamen("verify", out, "--threads", 1).code()).isZero();
+        Path page = folder.resolve("page.html");
+        assertThat(clinamen("report", out, out, "--out", page).code()).isZero();
+        assertThat(page).content().contains(String.format("Accepted: %,d bits", length), "This was a simulation");
     }
 
     @Test
