@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.Rationals;

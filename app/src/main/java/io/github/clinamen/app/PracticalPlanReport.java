@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.practical.GuessCurve;
 import io.github.clinamen.core.practical.PracticalAssumption;

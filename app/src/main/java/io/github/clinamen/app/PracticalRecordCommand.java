@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.practical.TestedRun;
 import io.github.clinamen.formats.RoundsWriter;

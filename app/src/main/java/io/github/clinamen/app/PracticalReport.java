@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.practical.PracticalAssumption;
 import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.core.practical.PracticalTranscript;

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.extract.PackedFile;

@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.VerifyReport;
 import io.github.clinamen.core.practical.PracticalTranscript;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class PracticalVerification {
     private PracticalVerification() {}
 
-    static VerifyCommand.Report of(Path file, EngineOptions engine) {
+    static VerifyReport of(Path file, EngineOptions engine) {
         long started = System.nanoTime();
         PracticalTranscript recorded = PracticalTranscriptFile.read(file);
         PracticalSession.Outcome again = recompute(recorded, engine);
@@ -31,7 +32,7 @@ final class PracticalVerification {
                         + again.output().length() + " bits that were computed");
             }
         }
-        return new VerifyCommand.Report(
+        return new VerifyReport(
                 differences.isEmpty(),
                 differences,
                 again.transcript().rounds(),

@@ -45,22 +45,24 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long started = System.nanoTime();
-        if (PracticalTranscriptFile.isOne(Objects.requireNonNull(file))) {
-            Report practical = PracticalVerification.of(file, engine);
-            print(practical);
-            return practical.verified() ? Exit.OK : Exit.REJECTED;
-        }
-        Transcript recorded = TranscriptFile.read(Objects.requireNonNull(file));
-        Transcript again = recompute(recorded);
-        VerifyReport report = VerifyReport.of(recorded, again, (System.nanoTime() - started) / 1e9);
+        Path transcript = Objects.requireNonNull(file);
+        VerifyReport report = PracticalTranscriptFile.isOne(transcript)
+                ? PracticalVerification.of(transcript, engine)
+                : again(transcript);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             Console.printJson(out, report);
         } else {
-            report.print(out, Objects.requireNonNull(file).toString());
+            report.print(out, transcript.toString());
         }
         return report.verified() ? Exit.OK : Exit.REJECTED;
+    }
+
+    private VerifyReport again(Path transcript) {
+        long started = System.nanoTime();
+        Transcript recorded = TranscriptFile.read(transcript);
+        Transcript again = recompute(recorded);
+        return VerifyReport.of(recorded, again, (System.nanoTime() - started) / 1e9);
     }
 
     private Transcript recompute(Transcript recorded) {
