@@ -40,7 +40,8 @@ class ProtocolPlanTest {
     void contradictionsCannotBeBuilt() {
         Distillation parity = new Distillation.Parity();
         SettingChoice completion = SettingChoice.PARITY_COMPLETION;
-        assertThat(plan("majority:3", SCATTERED, completion, parity, 0).game().parties()).isEqualTo(3);
+        assertThat(plan("majority:3", SCATTERED, completion, parity, 0).game().parties())
+                .isEqualTo(3);
         assertThatThrownBy(() -> plan("parity:4", SCATTERED, completion, parity, 0))
                 .hasMessage("function: parity:4 needs 4 parties, the game has 3");
         assertThatThrownBy(() -> plan(SCATTERED, SettingChoice.DISCARD, parity, 0))
@@ -50,7 +51,8 @@ class ProtocolPlanTest {
         Distillation code = new Distillation.Code(LinearCode.parse("parity:7"));
         assertThatThrownBy(() -> plan(SCATTERED, completion, code, 0))
                 .hasMessageContaining("length Nd = 6, found length 7");
-        assertThat(plan(new Layout.Scattered(7, 3), completion, code, 1).wrongAllowed()).isEqualTo(1);
+        assertThat(plan(new Layout.Scattered(7, 3), completion, code, 1).wrongAllowed())
+                .isEqualTo(1);
         assertThatThrownBy(() -> new Layout.Scattered(0, 3)).hasMessageContaining("nd: expected at least 1");
         assertThatThrownBy(() -> new Layout.Blocks(0, 3)).hasMessageContaining("nd: expected at least 1");
         assertThatThrownBy(() -> new Layout.Scattered(1, -1)).hasMessageContaining("log2Nb: expected 0 or more");
@@ -62,9 +64,12 @@ class ProtocolPlanTest {
     @DisplayName("N is Nd Nb, three times that where rounds are discarded (Box 1 step 2)")
     void measuredRounds() {
         Distillation parity = new Distillation.Parity();
-        assertThat(plan(SCATTERED, SettingChoice.PARITY_COMPLETION, parity, 0).measuredRounds()).isEqualTo(48);
-        assertThat(plan(BLOCKS, SettingChoice.PARITY_COMPLETION, parity, 0).measuredRounds()).isEqualTo(48);
-        assertThat(plan(BLOCKS, SettingChoice.DISCARD, parity, 0).measuredRounds()).isEqualTo(144);
+        assertThat(plan(SCATTERED, SettingChoice.PARITY_COMPLETION, parity, 0).measuredRounds())
+                .isEqualTo(48);
+        assertThat(plan(BLOCKS, SettingChoice.PARITY_COMPLETION, parity, 0).measuredRounds())
+                .isEqualTo(48);
+        assertThat(plan(BLOCKS, SettingChoice.DISCARD, parity, 0).measuredRounds())
+                .isEqualTo(144);
         assertThat(SettingChoice.PARITY_COMPLETION.sourceBits(5)).isEqualTo(4);
         assertThat(SettingChoice.DISCARD.sourceBits(5)).isEqualTo(5);
         assertThat(new Layout.Scattered(1L << 40, 100).arrangedRounds()).isEqualTo(BigInteger.TWO.pow(140));
@@ -95,7 +100,8 @@ class ProtocolPlanTest {
         }
         assertThatThrownBy(() -> SettingChoice.parse("keep")).hasMessageContaining("found \"keep\"");
         for (AbortReason reason : AbortReason.values()) {
-            assertThat(reason.word()).isEqualTo(reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            assertThat(reason.word())
+                    .isEqualTo(reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             assertThat(reason.explanation()).contains("round").hasSizeGreaterThan(30);
         }
         assertThat(SCATTERED.name()).isEqualTo("scattered");

@@ -53,7 +53,8 @@ class TranscriptTest {
     }
 
     private static Transcript good() {
-        return transcript(new ProtocolRun(plan(new Layout.Scattered(10, 2), 0), new FairSource(7), new GhzDevice(5, 7)));
+        return transcript(
+                new ProtocolRun(plan(new Layout.Scattered(10, 2), 0), new FairSource(7), new GhzDevice(5, 7)));
     }
 
     @Test
@@ -102,8 +103,10 @@ class TranscriptTest {
         };
         ByteSource zeros = new ByteSource("zeros", Epsilon.HALF, InputStream.nullInputStream());
         assertThat(new ProtocolRun(plan, zeros, real).isSimulation()).isFalse();
-        assertThat(new ProtocolRun(plan, zeros, new GhzDevice(5, 1)).isSimulation()).isTrue();
-        assertThat(new ProtocolRun(plan, new FairSource(1), real).isSimulation()).isTrue();
+        assertThat(new ProtocolRun(plan, zeros, new GhzDevice(5, 1)).isSimulation())
+                .isTrue();
+        assertThat(new ProtocolRun(plan, new FairSource(1), real).isSimulation())
+                .isTrue();
     }
 
     @Test
@@ -121,9 +124,11 @@ class TranscriptTest {
         assertThat(t.totals().firstWrong()).isBetween(0L, 100L);
         assertThat(t.totals().lastWrong()).isBetween(rounds - 100, rounds - 1);
         // A tally that had more rounds than bins: no more than all bins are distilled.
-        ProtocolRun small = new ProtocolRun(plan(new Layout.Scattered(2, 2), 0), new FairSource(7), new GhzDevice(5, 7));
+        ProtocolRun small =
+                new ProtocolRun(plan(new Layout.Scattered(2, 2), 0), new FairSource(7), new GhzDevice(5, 7));
         Tally much = new Tally(100, 100, 1, 5, 5, false, 3, BitString.EMPTY);
-        assertThat(Transcript.of(small, PROVENANCE, much, t.verdict()).totals().tested()).isEqualTo(98);
+        assertThat(Transcript.of(small, PROVENANCE, much, t.verdict()).totals().tested())
+                .isEqualTo(98);
     }
 
     @Test
@@ -135,10 +140,26 @@ class TranscriptTest {
         List<Transcript> others = new ArrayList<>();
         List<String> names = new ArrayList<>();
         forge(others, names, "plan", of(plan(new Layout.Scattered(10, 2), 1), p, n, t.verdict(), t, true));
-        forge(others, names, "source", of(t.plan(), new Provenance("x", "ghz", 7, p.inputs()), n, t.verdict(), t, true));
-        forge(others, names, "device", of(t.plan(), new Provenance("fair", "x", 7, p.inputs()), n, t.verdict(), t, true));
-        forge(others, names, "seed", of(t.plan(), new Provenance("fair", "ghz", 8, p.inputs()), n, t.verdict(), t, true));
-        forge(others, names, "inputs", of(t.plan(), new Provenance("fair", "ghz", 7, List.of()), n, t.verdict(), t, true));
+        forge(
+                others,
+                names,
+                "source",
+                of(t.plan(), new Provenance("x", "ghz", 7, p.inputs()), n, t.verdict(), t, true));
+        forge(
+                others,
+                names,
+                "device",
+                of(t.plan(), new Provenance("fair", "x", 7, p.inputs()), n, t.verdict(), t, true));
+        forge(
+                others,
+                names,
+                "seed",
+                of(t.plan(), new Provenance("fair", "ghz", 8, p.inputs()), n, t.verdict(), t, true));
+        forge(
+                others,
+                names,
+                "inputs",
+                of(t.plan(), new Provenance("fair", "ghz", 7, List.of()), n, t.verdict(), t, true));
         long[] counts = {n.rounds(), n.kept(), n.tested(), n.wrong(), n.firstWrong(), n.lastWrong(), n.digest()};
         List<String> fields = List.of("rounds", "kept", "tested", "wrong", "firstWrong", "lastWrong", "digest");
         for (int i = 0; i < counts.length; i++) {
@@ -150,12 +171,29 @@ class TranscriptTest {
         Verdict aborted = new Verdict.Aborted(AbortReason.WRONG_ROUND);
         forge(others, names, "verdict", of(t.plan(), p, n, aborted, t, true));
         forge(others, names, "simulation", of(t.plan(), p, n, t.verdict(), t, false));
-        forge(others, names, "analysis", new Transcript(
-                t.plan(), p, n, t.verdict(), "x", t.log2Excess(), t.assumptions(), true));
-        forge(others, names, "log2Excess", new Transcript(
-                t.plan(), p, n, t.verdict(), t.analysis(), "-1", t.assumptions(), true));
-        forge(others, names, "assumptions", new Transcript(
-                t.plan(), p, n, t.verdict(), t.analysis(), t.log2Excess(), List.of(Assumption.PICKS_FIRST), true));
+        forge(
+                others,
+                names,
+                "analysis",
+                new Transcript(t.plan(), p, n, t.verdict(), "x", t.log2Excess(), t.assumptions(), true));
+        forge(
+                others,
+                names,
+                "log2Excess",
+                new Transcript(t.plan(), p, n, t.verdict(), t.analysis(), "-1", t.assumptions(), true));
+        forge(
+                others,
+                names,
+                "assumptions",
+                new Transcript(
+                        t.plan(),
+                        p,
+                        n,
+                        t.verdict(),
+                        t.analysis(),
+                        t.log2Excess(),
+                        List.of(Assumption.PICKS_FIRST),
+                        true));
         for (int i = 0; i < others.size(); i++) {
             assertThat(t.differences(others.get(i))).hasSize(1);
             assertThat(t.differences(others.get(i)).getFirst())
