@@ -65,13 +65,21 @@ class GuessingCertificateTest {
     @Test
     @DisplayName("another game, slope, claim, number or order of cases is rejected")
     void forgedClaims() {
-        reject(new GuessingCertificate(new MerminGame(4), ONE, BigFraction.ZERO, parts()), "odd number of parties, found 4");
-        reject(new GuessingCertificate(new MerminGame(5), ONE, BigFraction.ZERO, parts()), "cases: expected 12, found 8");
+        reject(
+                new GuessingCertificate(new MerminGame(4), ONE, BigFraction.ZERO, parts()),
+                "odd number of parties, found 4");
+        reject(
+                new GuessingCertificate(new MerminGame(5), ONE, BigFraction.ZERO, parts()),
+                "cases: expected 12, found 8");
         reject(new GuessingCertificate(GAME, ONE, new BigFraction(-1, 10), parts()), "slope: negative");
-        reject(new GuessingCertificate(GAME, ONE, new BigFraction(1, 10), parts()), "case 1: the multipliers do not prove");
+        reject(
+                new GuessingCertificate(GAME, ONE, new BigFraction(1, 10), parts()),
+                "case 1: the multipliers do not prove");
         BigFraction less = new BigFraction(999, 1000);
         reject(new GuessingCertificate(GAME, less, BigFraction.ZERO, parts()), "case 1: intercept above the claim");
-        reject(new GuessingCertificate(GAME, ONE, BigFraction.ZERO, parts().subList(0, 7)), "cases: expected 8, found 7");
+        reject(
+                new GuessingCertificate(GAME, ONE, BigFraction.ZERO, parts().subList(0, 7)),
+                "cases: expected 8, found 7");
         for (int i = 0; i < 8; i++) {
             for (int j = 0; j < 8; j++) {
                 if (i != j) {
@@ -82,23 +90,27 @@ class GuessingCertificateTest {
     }
 
     @Test
-    @DisplayName("multipliers that are negative, or miss an entry, or prove another intercept, are rejected in every case")
+    @DisplayName(
+            "multipliers that are negative, or miss an entry, or prove another intercept, are rejected in every case")
     void forgedProofs() {
         for (int i = 0; i < 8; i++) {
             GuessingCertificate.Case c = part(i);
             List<OrbitTable.Entry> entries = c.multipliers().entries();
             String name = "case " + (i + 1) + ": ";
-            reject(with(i, with(c, c.intercept(), entries.subList(1, entries.size()))), name + "the multipliers do not");
+            reject(
+                    with(i, with(c, c.intercept(), entries.subList(1, entries.size()))),
+                    name + "the multipliers do not");
             reject(with(i, with(c, new BigFraction(999, 1000), entries)), name + "the multipliers do not prove it");
             List<OrbitTable.Entry> negative = new ArrayList<>(entries);
             negative.set(3, new OrbitTable.Entry(entries.get(3).orbit(), ONE.negate()));
-            reject(with(i, with(c, c.intercept(), negative)), name + "negative in orbit " + entries.get(3).orbit());
+            reject(
+                    with(i, with(c, c.intercept(), negative)),
+                    name + "negative in orbit " + entries.get(3).orbit());
         }
     }
 
     private static GuessingCertificate.Case with(
             GuessingCertificate.Case c, BigFraction intercept, List<OrbitTable.Entry> entries) {
-        return new GuessingCertificate.Case(
-                c.setting(), c.outcome(), c.groups(), intercept, new OrbitTable(entries));
+        return new GuessingCertificate.Case(c.setting(), c.outcome(), c.groups(), intercept, new OrbitTable(entries));
     }
 }

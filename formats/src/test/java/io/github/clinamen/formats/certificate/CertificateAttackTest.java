@@ -295,8 +295,8 @@ class CertificateAttackTest {
                         with(c, replaced(c.points(), i, borrowed), c.attained()),
                         "point " + (i + 1) + (side == 0 ? " plus" : " minus") + ": the multipliers do not prove it");
             }
-            FrontierCertificate.PointProof under = new FrontierCertificate.PointProof(
-                    p.alpha(), p.beta().subtract(1), p.plus(), p.minus());
+            FrontierCertificate.PointProof under =
+                    new FrontierCertificate.PointProof(p.alpha(), p.beta().subtract(1), p.plus(), p.minus());
             reject(with(c, replaced(c.points(), i, under), c.attained()), "point " + (i + 1) + ": negative beta");
             if (i > 0) {
                 reject(
@@ -315,11 +315,20 @@ class CertificateAttackTest {
             }
             FrontierCertificate.BoxProof b = c.attained().get(i);
             reject(
-                    with(c, c.points(), replaced(c.attained(), i, new FrontierCertificate.BoxProof(b.favoured(), scaled(b.box(), 3)))),
+                    with(
+                            c,
+                            c.points(),
+                            replaced(
+                                    c.attained(),
+                                    i,
+                                    new FrontierCertificate.BoxProof(b.favoured(), scaled(b.box(), 3)))),
                     "box " + (i + 1) + ": probabilities do not add up to 1");
             for (int favoured : new int[] {-1, 2}) {
                 reject(
-                        with(c, c.points(), replaced(c.attained(), i, new FrontierCertificate.BoxProof(favoured, b.box()))),
+                        with(
+                                c,
+                                c.points(),
+                                replaced(c.attained(), i, new FrontierCertificate.BoxProof(favoured, b.box()))),
                         "box " + (i + 1) + ": expected to favour 0 or 1");
             }
             for (FrontierCertificate.BoxProof forged : List.of(
