@@ -99,6 +99,21 @@ public final class StrictJson {
         }
     }
 
+    /**
+     * Tells a document of another kind or version by its name, before its fields are held against those of this one.
+     *
+     * @throws InputException when it says that it is another, or says nothing
+     */
+    public static void requireFormat(Path file, byte[] utf8, String format, int version) {
+        JsonNode document = parse(file, utf8);
+        String found = document.path("format").asString("") + " version "
+                + document.path("version").asString("");
+        if (!found.equals(format + " version " + version)) {
+            throw new InputException(file + ": expected " + format + " version " + version + ", found "
+                    + (found.length() > 60 || found.equals(" version ") ? "another document" : found));
+        }
+    }
+
     /** The document as a record; each component is a field of the same name. */
     public static <T> T bind(Path file, byte[] utf8, Class<T> type) {
         try {

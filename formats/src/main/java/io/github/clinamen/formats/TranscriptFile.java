@@ -82,10 +82,6 @@ public final class TranscriptFile {
         }
 
         Transcript transcript() {
-            if (!format.equals(FORMAT) || version != VERSION) {
-                throw new IllegalArgumentException("format: expected " + FORMAT + " version " + VERSION + ", found "
-                        + format + " version " + version);
-            }
             return new Transcript(
                     plan.plan(),
                     new Provenance(source, device, seed, inputs),
@@ -126,7 +122,9 @@ public final class TranscriptFile {
      * @throws InputException when it cannot be read, was changed, or its fields make no transcript
      */
     public static Transcript read(Path file) {
-        Document document = CanonicalJson.read(file, Document.class);
+        byte[] bytes = StrictJson.bytesOf(file);
+        StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
+        Document document = CanonicalJson.open(file, bytes, Document.class);
         try {
             return document.transcript();
         } catch (IllegalArgumentException e) {
