@@ -39,7 +39,18 @@ class KillTest {
         // 13 source bits for each bin of 4 rounds of 4 parties are 14/8 bytes: 15.36 million rounds from 8 MiB.
         long distilled = megabytes * 480_000L;
         End planned = Program.run(
-                folder, "plan", "--epsilon", "0.4", "--nd", distilled, "--log2-nb", "2", "--parties", "4", "--out", "plan");
+                folder,
+                "plan",
+                "--epsilon",
+                "0.4",
+                "--nd",
+                distilled,
+                "--log2-nb",
+                "2",
+                "--parties",
+                "4",
+                "--out",
+                "plan");
         assertThat(planned.code()).as(planned.err()).isZero();
     }
 
@@ -47,8 +58,19 @@ class KillTest {
     @DisplayName("run: killed and resumed any number of times, the transcript is the same")
     void run() throws Exception {
         String[] begin = {
-            "run", "--plan", "plan", "--source", "file:bits.bin", "--seed", "3", "--threads", "2",
-            "--out", "out", "--checkpoint-every", "0.01"
+            "run",
+            "--plan",
+            "plan",
+            "--source",
+            "file:bits.bin",
+            "--seed",
+            "3",
+            "--threads",
+            "2",
+            "--out",
+            "out",
+            "--checkpoint-every",
+            "0.01"
         };
         String[] goOn = {"run", "--resume", "out.checkpoint", "--out", "out", "--checkpoint-every", "0.01"};
         int resumed = killAndCompare(() -> {
@@ -82,8 +104,21 @@ class KillTest {
     @DisplayName("extract: killed and started again any number of times, the bits are the same")
     void extract() throws Exception {
         killAndCompare(() -> new String[] {
-            "extract", "--extractor", "circulant", "--input", "bits.bin", "--block", "4000", "--min-entropy", "3000",
-            "--error", "1e-3", "--seed", "bits.bin", "--out", "out"
+            "extract",
+            "--extractor",
+            "circulant",
+            "--input",
+            "bits.bin",
+            "--block",
+            "4000",
+            "--min-entropy",
+            "3000",
+            "--error",
+            "1e-3",
+            "--seed",
+            "bits.bin",
+            "--out",
+            "out"
         });
     }
 

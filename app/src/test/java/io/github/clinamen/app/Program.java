@@ -29,8 +29,8 @@ final class Program implements AutoCloseable {
 
     private Program(Process process) {
         this.process = process;
-        this.out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
-        this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        this.out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), Program::onItsOwn);
+        this.err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), Program::onItsOwn);
     }
 
     /** Starts the program in a folder. */
@@ -100,6 +100,10 @@ final class Program implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private static void onItsOwn(Runnable task) {
+        Thread.ofPlatform().daemon().start(task);
     }
 
     private static String text(InputStream in) {

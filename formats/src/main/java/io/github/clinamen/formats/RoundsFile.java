@@ -10,6 +10,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -42,6 +43,10 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
     /** @throws InputException when the file cannot be read or its header or length is wrong */
     @SuppressWarnings("MustBeClosedChecker") // the arena is closed by close()
     public static RoundsFile open(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // A pipe cannot be mapped, and opening it might wait for ever.
+            throw Malformed.unreadable(path, new IOException("not a regular file"));
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             RoundsHeader header = readHeader(path, channel);
             Arena arena = Arena.ofShared();

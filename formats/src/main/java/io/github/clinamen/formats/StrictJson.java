@@ -78,7 +78,7 @@ public final class StrictJson {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new InputException(file + ": expected at most " + MAX_BYTES + " bytes of JSON, found more");
+                throw new InputException(file + ": expected at most " + MAX_BYTES + " bytes of text, found more");
             }
             return bytes;
         } catch (IOException e) {
