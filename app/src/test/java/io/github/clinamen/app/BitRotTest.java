@@ -113,7 +113,8 @@ class BitRotTest {
         try (InputStream in = CertifiedFrontiers.class.getResourceAsStream(name)) {
             Files.write(folder.resolve("file"), Objects.requireNonNull(in).readAllBytes());
         }
-        allNoticed(file -> CertifiedFrontiers.class.getName());
+        // Each checks a proof; the four make ten thousand.
+        allNoticed(FLIPS / 4, file -> CertificateChecker.require(CertificateFile.read(file)));
     }
 
     private void command(Object... words) {
@@ -125,12 +126,16 @@ class BitRotTest {
     }
 
     private void allNoticed(Reader reader) throws IOException {
+        allNoticed(FLIPS, reader);
+    }
+
+    private void allNoticed(int flips, Reader reader) throws IOException {
         Path file = folder.resolve("file");
         byte[] sound = Files.readAllBytes(file);
         reader.read(file);
-        for (int i = 0; i < FLIPS; i++) {
-            // Every bit once where there are fewer, then at random.
-            int bit = i < 8 * sound.length && 8 * sound.length <= FLIPS ? i : random.nextInt(8 * sound.length);
+        for (int i = 0; i < flips; i++) {
+            // Every bit where there are not more than flips, else as many at random.
+            int bit = 8 * sound.length <= flips ? i % (8 * sound.length) : random.nextInt(8 * sound.length);
             byte[] flipped = sound.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             Files.write(file, flipped);

@@ -32,7 +32,7 @@ class KillTest {
 
     @BeforeEach
     void inputs() throws Exception {
-        int megabytes = KILLS > 10 ? 24 : 8;
+        int megabytes = KILLS > 10 ? 24 : 3;
         byte[] bits = new byte[megabytes << 20];
         new SplittableRandom(1).nextBytes(bits);
         Files.write(folder.resolve("bits.bin"), bits);
@@ -97,7 +97,7 @@ class KillTest {
     void convert() throws Exception {
         End recorded = Program.run(folder, "record", "in.rounds", "--plan", "plan", "--source", "file:bits.bin");
         assertThat(recorded.code()).as(recorded.err()).isZero();
-        killAndCompare(() -> new String[] {"convert", "in.rounds", "out", "--to", "csv"});
+        killAndCompare(() -> new String[] {"convert", "in.rounds", "out", "--to", "parquet"});
     }
 
     @Test
