@@ -99,8 +99,12 @@ final class ConvertCommand implements Callable<Integer> {
         RoundsOutput output = new RoundsOutput(out, target, part, order);
         try (RoundsStream rounds = input.open();
                 RoundsSink sink = output.create(rounds.parties(), simulated || rounds.isSimulated());
+                Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("convert", "rounds", Math.min(rounds.expectedRounds(), most))) {
-            long moved = rounds.transferTo(sink, most, progress::update);
+            long moved = rounds.transferTo(sink, most, done -> {
+                interrupt.check(done);
+                progress.update(done);
+            });
             sink.commit();
             report(new Converted(
                     in.toString(),

@@ -10,6 +10,8 @@ import io.github.clinamen.extract.FileExtraction;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.extract.SeedQuality;
 import io.github.clinamen.extract.VonNeumann;
+import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.OutputLock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -156,11 +158,13 @@ final class ExtractCommand implements Callable<Integer> {
         if (input == null || out == null || (needsSeed && seed == null)) {
             throw usage("expected --input, --out" + (needsSeed ? " and --seed" : "") + ", or --plan-only");
         }
-        long already = extraction.resumableBlocks();
         long blockBits = extraction.extractor().inputLength();
-        try (Interrupt interrupt = new Interrupt();
+        try (OutputLock lock = OutputLock.take(out);
+                Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("extract", "bits", extraction.blocks() * blockBits)) {
-            progress.startAt(already * blockBits);
+            // Before hours of extracting, not after.
+            AtomicFile.create(out).close();
+            progress.startAt(extraction.resumableBlocks() * blockBits);
             return extraction.run(done -> progress.update(done * blockBits), interrupt::isRequested);
         }
     }

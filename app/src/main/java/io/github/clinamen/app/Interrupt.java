@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.InputException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,13 @@ final class Interrupt implements AutoCloseable {
             asked.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @throws InputException when requested, for work that leaves nothing behind */
+    void check(long roundsDone) {
+        if (requested) {
+            throw new InputException("interrupted after " + roundsDone + " rounds; nothing was written");
         }
     }
 

@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A run that shows its progress, keeps checkpoints, and puts away what it has when interrupted. */
 final class LongRun {
-    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(3);
-
     /** Writing checkpoints may take a twentieth of the time, where they are large. */
     private static final long PATIENCE = 20;
 
@@ -23,9 +21,14 @@ final class LongRun {
     private final BitsOptions.Request bits;
     private final ParallelRun.Prefix from;
     private @Nullable Path checkpoint;
-    private boolean written;
-    private long nextWrite = System.nanoTime() + INTERVAL;
+    private long interval;
+    private long nextWrite;
     private ParallelRun.Prefix last;
+    private boolean written;
+    /** Why the last checkpoint could not be written; empty when it could. */
+    private String trouble = "";
+
+    private Consumer<String> warn = line -> {};
 
     private LongRun(ProtocolPlan plan, BitsOptions.Request bits, ParallelRun.Prefix from) {
         this.plan = plan;
@@ -48,14 +51,21 @@ final class LongRun {
 
     /**
      * @param checkpoint where to keep how far the run is, null to keep nothing
+     * @param every nanoseconds between two checkpoints
+     * @param warn told in one line, once, when checkpoints cannot be written; the run goes on without
      * @throws InputException when interrupted, saying how to go on
      */
-    Transcript finish(EngineOptions engine, @Nullable Path checkpoint) {
-        this.checkpoint = checkpoint;
+    Transcript finish(EngineOptions engine, @Nullable Path checkpoint, long every, Consumer<String> warn) {
+        // The operating system gives no bit twice: nothing can go on from the bits of an ended process.
+        this.checkpoint = bits.source().equals("os") ? null : checkpoint;
+        this.interval = every;
+        this.nextWrite = System.nanoTime() + every;
+        this.warn = warn;
         try (RunSession session = RunSession.open(plan, bits.source(), bits.device(), bits.seed());
                 Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("run", "rounds", session.run().rounds())) {
             progress.startAt(from.tally().rounds());
+            session.requireSameRounds(from);
             try {
                 return session.finish(
                         from,
@@ -67,15 +77,18 @@ final class LongRun {
                         interrupt::isRequested);
             } catch (CancellationException e) {
                 keep(last, true);
-                throw new InputException(
-                        checkpoint == null
-                                ? "interrupted after " + last.tally().rounds() + " rounds; with --out or --checkpoint"
-                                        + " a run can be resumed"
-                                : "interrupted after " + last.tally().rounds() + " rounds; go on with: run --resume "
-                                        + checkpoint,
-                        e);
+                throw new InputException("interrupted after " + last.tally().rounds() + " rounds; " + howToGoOn(), e);
             }
         }
+    }
+
+    private String howToGoOn() {
+        if (checkpoint == null) {
+            return bits.source().equals("os")
+                    ? "a run on the source os cannot be resumed"
+                    : "with --out or --checkpoint a run can be resumed";
+        }
+        return trouble.isEmpty() ? "go on with: run --resume " + checkpoint : "no checkpoint: " + trouble;
     }
 
     private void keep(ParallelRun.Prefix prefix, boolean now) {
@@ -85,11 +98,19 @@ final class LongRun {
         if (file == null || !now && time - nextWrite < 0) {
             return;
         }
-        CheckpointFile.write(
-                file, new CheckpointFile.Checkpoint(plan, bits.source(), bits.device(), bits.seed(), prefix));
-        written = true;
+        try {
+            CheckpointFile.write(
+                    file, new CheckpointFile.Checkpoint(plan, bits.source(), bits.device(), bits.seed(), prefix));
+            written = true;
+            trouble = "";
+        } catch (InputException e) {
+            if (trouble.isEmpty()) {
+                warn.accept(e.getMessage() + "; the run goes on without a new checkpoint");
+            }
+            trouble = String.valueOf(e.getMessage());
+        }
         long spent = System.nanoTime() - time;
-        nextWrite = System.nanoTime() + Math.max(INTERVAL, PATIENCE * spent);
+        nextWrite = System.nanoTime() + Math.max(interval, PATIENCE * spent);
     }
 
     /** Removes the checkpoint of a run that has ended. */

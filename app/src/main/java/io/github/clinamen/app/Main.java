@@ -4,6 +4,7 @@ import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.source.SourceExhaustedException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = commandLine().execute(args);
+        int code = execute(commandLine(), args);
         Interrupt.allowExit();
         System.exit(code);
     }
@@ -68,16 +69,38 @@ public final class Main {
         return command;
     }
 
+    /** Runs a command; whatever happens is told in one line, but for the stack trace of a fault of the program. */
+    static int execute(CommandLine command, String... args) {
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            return fail(
+                    command,
+                    "out of memory: " + e.getMessage() + " (more is given by CLINAMEN_JVM=-Xmx8g or the like)",
+                    Exit.USAGE);
+        } catch (InternalError e) {
+            // What the JVM makes of a bus error: a mapped page that is no longer there.
+            return fail(
+                    command, "a file was cut short, or its disk failed, while it was being read: " + e, Exit.BAD_INPUT);
+        } catch (Error e) {
+            return internal(e, command);
+        }
+    }
+
+    private static int internal(Throwable e, CommandLine command) {
+        e.printStackTrace(command.getErr());
+        return fail(command, "internal error, please report it: " + e, Exit.INTERNAL);
+    }
+
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         return switch (e) {
             case InputException bad -> fail(command, bad.getMessage(), Exit.BAD_INPUT);
             case SourceExhaustedException dry -> fail(command, dry.getMessage(), Exit.BAD_INPUT);
             case CertificateRejectedException rejected -> fail(command, rejected.getMessage(), Exit.REJECTED);
             case IllegalArgumentException misuse -> fail(command, misuse.getMessage(), Exit.USAGE);
-            default -> {
-                e.printStackTrace(command.getErr());
-                yield fail(command, "internal error, please report it: " + e, Exit.INTERNAL);
-            }
+            case UncheckedIOException fault ->
+                fail(command, String.valueOf(fault.getCause().getMessage()), Exit.BAD_INPUT);
+            default -> internal(e, command);
         };
     }
 

@@ -1,7 +1,6 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
-import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.ProtocolRun;
 import io.github.clinamen.core.protocol.Worker;
@@ -88,9 +87,7 @@ final class RecordCommand implements Callable<Integer> {
             ProtocolRun run = session.run();
             Worker worker = run.worker();
             for (long c = 0; c < run.chunks(); c++) {
-                if (interrupt.isRequested()) {
-                    throw new InputException("interrupted after " + writer.rounds() + " rounds; nothing was written");
-                }
+                interrupt.check(writer.rounds());
                 writer.append(worker.rounds(c));
                 progress.update(writer.rounds());
             }

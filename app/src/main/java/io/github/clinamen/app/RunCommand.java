@@ -2,20 +2,25 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.app.view.RunReport;
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.TranscriptFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -63,6 +68,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Where a long run keeps how far it is (default: the transcript's name with .checkpoint).")
     private @Nullable Path checkpoint;
 
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            description = "How often it does so (default 3; more seldom where writing takes long).")
+    private double checkpointEvery = 3;
+
     @Option(names = "--resume", paramLabel = "FILE", description = "Goes on from a checkpoint, with its plan and bits.")
     private @Nullable Path resume;
 
@@ -74,26 +85,76 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
+        requireWhatCanBe();
         if (out != null) {
             // Before hours of measuring, not after.
             AtomicFile.create(out).close();
         }
+        Path checkpointFile = checkpointFile();
+        if (checkpointFile == null) {
+            return run(null);
+        }
+        try (OutputLock lock = OutputLock.take(checkpointFile)) {
+            return run(checkpointFile);
+        }
+    }
+
+    private Integer run(@Nullable Path checkpointFile) {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
         long started = System.nanoTime();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
-        Transcript transcript = longRun.finish(engine, checkpointFile());
-        double seconds = (System.nanoTime() - started) / 1e9;
-        if (out != null) {
-            TranscriptFile.write(out, transcript);
+        Transcript transcript = longRun.finish(engine, checkpointFile, (long) (checkpointEvery * 1e9), warning -> {
+            line.getErr().println("clinamen: " + warning);
+            line.getErr().flush();
+        });
+        RunReport report = RunReport.of(transcript, (System.nanoTime() - started) / 1e9);
+        try {
+            if (out != null) {
+                TranscriptFile.write(out, transcript);
+            }
+        } catch (InputException e) {
+            // What a run has found is not lost with the disk, even when its bits can never be had again.
+            print(line.getOut(), report, null);
+            throw e;
         }
         longRun.discardCheckpoint();
-        RunReport report = RunReport.of(transcript, seconds);
+        print(line.getOut(), report, out);
+        return transcript.verdict() instanceof Verdict.Accepted ? Exit.OK : Exit.ABORTED;
+    }
+
+    private void print(PrintWriter printer, RunReport report, @Nullable Path transcript) {
         if (json) {
             Console.printJson(printer, report);
         } else {
-            report.print(printer, out);
+            report.print(printer, transcript);
         }
-        return transcript.verdict() instanceof Verdict.Accepted ? Exit.OK : Exit.ABORTED;
+    }
+
+    private void requireWhatCanBe() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        if (!(checkpointEvery > 0 && checkpointEvery <= 1e6)) {
+            throw new IllegalArgumentException(
+                    "checkpoint-every: expected above 0 and at most 10^6 seconds, found " + checkpointEvery);
+        }
+        if (resume == null) {
+            return;
+        }
+        List<String> along = List.of(
+                "--out",
+                "--checkpoint",
+                "--checkpoint-every",
+                "--resume",
+                "--json",
+                "--threads",
+                "--engine",
+                "--master",
+                "--partitions");
+        for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+            if (!along.contains(option.longestName())) {
+                throw new IllegalArgumentException(option.longestName()
+                        + ": a resumed run has the plan and the bits of its checkpoint, this cannot be said again");
+            }
+        }
     }
 
     private ProtocolPlan plan() {

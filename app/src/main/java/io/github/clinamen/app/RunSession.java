@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
 import io.github.clinamen.core.protocol.Engine;
@@ -45,6 +46,21 @@ final class RunSession implements AutoCloseable {
 
     ProtocolRun run() {
         return run;
+    }
+
+    /**
+     * Holds recorded boxes against the digest of a run that is to go on with them.
+     *
+     * @throws InputException when their first rounds are not those of the prefix
+     */
+    void requireSameRounds(ParallelRun.Prefix from) {
+        for (RoundsFile file : inputs.roundsFiles()) {
+            if (from.tally().rounds() > file.rounds()
+                    || file.digest(from.chunks()) != from.tally().digest()) {
+                throw new InputException(file.path() + ": its first "
+                        + from.tally().rounds() + " rounds are not those with which the run began");
+            }
+        }
     }
 
     /** Runs from a prefix to the end and says what came out. */

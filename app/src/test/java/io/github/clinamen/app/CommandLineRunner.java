@@ -26,7 +26,7 @@ public final class CommandLineRunner {
         for (int i = 0; i < words.length; i++) {
             args[i] = words[i].toString();
         }
-        int code = command.execute(args);
+        int code = Main.execute(command, args);
         return new Seen(code, out.toString(), err.toString());
     }
 

@@ -59,7 +59,7 @@ public class FileBenchmark {
         opened.verify();
         chunks = new RoundChunk[CHUNKS];
         for (int c = 0; c < CHUNKS; c++) {
-            chunks[c] = opened.chunk(c);
+            chunks[c] = opened.chunkInPlace(c);
         }
         file = opened;
         path = written;

@@ -12,8 +12,9 @@ public record Epsilon(BigFraction value) {
 
     public Epsilon {
         if (value.signum() <= 0 || value.compareTo(BigFraction.ONE_HALF) > 0) {
-            throw new IllegalArgumentException(
-                    "epsilon: expected a number above 0 and at most 0.5, found " + Rationals.format(value));
+            String found = Rationals.format(value);
+            throw new IllegalArgumentException("epsilon: expected a number above 0 and at most 0.5, found "
+                    + (found.length() > 60 ? found.substring(0, 60) + "..." : found));
         }
     }
 

@@ -7,7 +7,7 @@ import org.hipparchus.fraction.BigFraction;
 /** Exact rational numbers as text. */
 public final class Rationals {
     private static final int MAX_TEXT = 10_000;
-    private static final int MAX_EXPONENT = 1_000_000;
+    private static final int MAX_EXPONENT = 10_000;
 
     private Rationals() {}
 

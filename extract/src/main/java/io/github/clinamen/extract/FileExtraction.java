@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.zip.CRC32C;
 
 /**
  * An extractor applied to a file block after block, the outputs joined bit to bit. The output appears only when it is
@@ -28,8 +29,10 @@ import java.util.function.LongConsumer;
  */
 public record FileExtraction(
         Extractor extractor, PackedFile input, long inputLength, PackedFile seed, boolean seedPerBlock, Path output) {
-    /** The state is written at least every so many input bits. */
+    /** The state is written after so many input bits, or so many nanoseconds. */
     private static final long CHECKPOINT = 1L << 26;
+
+    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(3);
 
     public FileExtraction {
         if (inputLength < (extractor instanceof VonNeumann ? 1 : extractor.inputLength())) {
@@ -51,7 +54,7 @@ public record FileExtraction(
 
     /** How far a stopped run had come, in blocks; 0 when there is none. */
     public long resumableBlocks() {
-        return State.read(this).blocks();
+        return ExtractionState.read(this).blocks();
     }
 
     /**
@@ -65,30 +68,34 @@ public record FileExtraction(
     public long run(LongConsumer done, BooleanSupplier stop) {
         require(input, inputLength);
         require(seed, seedLength());
-        State state = State.read(this);
+        ExtractionState state = ExtractionState.read(this);
         PackedFile part = part();
         BitString common = seedPerBlock ? BitString.EMPTY : seed.read(0, extractor.seedLength());
         try (FileChannel channel = FileChannel.open(
                 part.path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            if (channel.size() < (state.bits() + 7) / 8) {
-                throw new InputException(
-                        part.path() + ": expected " + state.bits() + " bits, found " + 8 * channel.size());
+            CRC32C written = new CRC32C();
+            ExtractionState.extend(written, channel, 0, state.bits() / 8);
+            channel.truncate(state.bits() / 8);
+            if (state.bits() % 8 > 0) {
+                channel.write(ByteBuffer.wrap(new byte[] {(byte) state.rest()}), state.bits() / 8);
             }
             long bits = state.bits();
-            long saved = state.blocks();
+            ExtractionState saved = state;
+            long savedAt = System.nanoTime();
             for (long block = state.blocks(); block < blocks(); block++) {
-                if (stop.getAsBoolean()) {
-                    save(channel, new State(block, bits));
+                boolean stopped = stop.getAsBoolean();
+                boolean due = (block - saved.blocks()) * extractor.inputLength() >= CHECKPOINT
+                        || System.nanoTime() - savedAt >= INTERVAL;
+                if (stopped || due) {
+                    saved = save(channel, written, saved, block, bits);
+                    savedAt = System.nanoTime();
+                }
+                if (stopped) {
                     return -1;
                 }
                 bits = append(channel, bits, extract(block, common));
-                if ((block + 1 - saved) * extractor.inputLength() >= CHECKPOINT && block + 1 < blocks()) {
-                    saved = block + 1;
-                    save(channel, new State(saved, bits));
-                }
                 done.accept(block + 1);
             }
-            channel.truncate((bits + 7) / 8);
             channel.force(true);
             Files.move(part.path(), output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(statePath());
@@ -129,24 +136,30 @@ public record FileExtraction(
         return at + bits.length();
     }
 
-    private void save(FileChannel channel, State state) throws IOException {
+    private ExtractionState save(FileChannel channel, CRC32C written, ExtractionState before, long blocks, long bits)
+            throws IOException {
         channel.force(true);
-        Path fresh = output.resolveSibling(output.getFileName() + ".part.state.new");
-        Files.write(fresh, List.of(signature(), state.blocks() + " " + state.bits()));
-        Files.move(fresh, statePath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        ExtractionState.extend(written, channel, before.bits() / 8, bits / 8);
+        ByteBuffer rest = ByteBuffer.allocate(1);
+        if (bits % 8 > 0) {
+            channel.read(rest, bits / 8);
+        }
+        ExtractionState state = new ExtractionState(blocks, bits, ExtractionState.hex(written), rest.get(0));
+        state.write(this);
+        return state;
     }
 
-    private PackedFile part() {
+    PackedFile part() {
         return new PackedFile(output.resolveSibling(output.getFileName() + ".part"));
     }
 
-    private Path statePath() {
+    Path statePath() {
         return output.resolveSibling(output.getFileName() + ".part.state");
     }
 
     /** What a state must agree with. */
-    private String signature() {
-        return "clinamen-extract 1 " + extractor + " input " + inputLength + " of " + input.length() + " at "
+    String signature() {
+        return "clinamen-extract 2 " + extractor + " input " + inputLength + " of " + input.length() + " at "
                 + modified(input) + " seed " + seedLength() + " at "
                 + (extractor.seedLength() == 0 ? "none" : modified(seed));
     }
@@ -156,40 +169,6 @@ public record FileExtraction(
             return Files.getLastModifiedTime(file.path()).toString();
         } catch (IOException e) {
             throw file.unreadable(e);
-        }
-    }
-
-    /** How many blocks are in the part file, and how many bits they gave. */
-    private record State(long blocks, long bits) {
-        static State read(FileExtraction extraction) {
-            Path path = extraction.statePath();
-            if (!Files.exists(path)) {
-                return new State(0, 0);
-            }
-            try {
-                List<String> lines = Files.readAllLines(path);
-                if (lines.size() == 2 && lines.getFirst().equals(extraction.signature())) {
-                    String[] numbers = lines.getLast().split(" ", -1);
-                    State state = new State(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
-                    if (numbers.length == 2
-                            && state.blocks >= 0
-                            && state.blocks <= extraction.blocks()
-                            && state.bits >= 0
-                            && state.bits <= state.blocks * extraction.extractor.outputLength()) {
-                        return state;
-                    }
-                }
-            } catch (IOException e) {
-                throw new PackedFile(path).unreadable(e);
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException | java.io.UncheckedIOException e) {
-                throw foreign(path);
-            }
-            throw foreign(path);
-        }
-
-        private static InputException foreign(Path path) {
-            return new InputException(
-                    path + ": expected the state of this extraction, found another's; remove it to start anew");
         }
     }
 }

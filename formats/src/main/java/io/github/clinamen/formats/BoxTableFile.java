@@ -3,9 +3,7 @@ package io.github.clinamen.formats;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.formats.certificate.StrictReader;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +21,7 @@ public final class BoxTableFile {
 
     /** @throws InputException when the file cannot be read, is malformed or its table is not a non-signalling box */
     public static BoxTable read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-        }
+        return parse(file.toString(), TextFile.read(file));
     }
 
     /**

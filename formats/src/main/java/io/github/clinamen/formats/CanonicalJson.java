@@ -1,8 +1,6 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -46,7 +44,7 @@ public final class CanonicalJson {
 
     /** Like {@link #read}, for bytes already at hand; the file is only named in errors. */
     public static <T extends Record> T open(Path file, byte[] utf8, Class<T> type) {
-        String text = decode(file, utf8);
+        String text = TextFile.decode(file, utf8);
         Matcher seal = SEAL.matcher(text);
         if (!seal.matches()) {
             StrictJson.parse(file, utf8);
@@ -81,17 +79,6 @@ public final class CanonicalJson {
 
     private static String body(Record value) {
         return JsonText.of(StrictJson.MAPPER.valueToTree(value));
-    }
-
-    private static String decode(Path file, byte[] utf8) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new InputException(file + ": expected UTF-8 text, found other bytes", e);
-        }
     }
 
     private static String sha256(String text) {

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /** How far a run has come, as a sealed JSON document, so that it can go on in another process. */
 public final class CheckpointFile {
     private static final String FORMAT = "clinamen-checkpoint";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private CheckpointFile() {}
 
@@ -30,6 +30,7 @@ public final class CheckpointFile {
             String source,
             String device,
             long seed,
+            String sourceDigest,
             long chunks,
             long rounds,
             long kept,
@@ -49,6 +50,7 @@ public final class CheckpointFile {
                     c.source(),
                     c.device(),
                     c.seed(),
+                    c.prefix().sourceDigest(),
                     c.prefix().chunks(),
                     tally.rounds(),
                     tally.kept(),
@@ -62,10 +64,6 @@ public final class CheckpointFile {
         }
 
         Checkpoint checkpoint() {
-            if (!format.equals(FORMAT) || version != VERSION) {
-                throw new IllegalArgumentException("format: expected " + FORMAT + " version " + VERSION + ", found "
-                        + format + " version " + version);
-            }
             Tally tally = new Tally(
                     rounds,
                     kept,
@@ -75,7 +73,8 @@ public final class CheckpointFile {
                     parity,
                     HexFormat.fromHexDigitsToLong(digest),
                     BitText.bits(values, valueBits));
-            return new Checkpoint(plan.plan(), source, device, seed, new ParallelRun.Prefix(chunks, tally));
+            return new Checkpoint(
+                    plan.plan(), source, device, seed, new ParallelRun.Prefix(chunks, tally, sourceDigest));
         }
     }
 
@@ -90,7 +89,9 @@ public final class CheckpointFile {
      * @throws InputException when it cannot be read, was changed, is from another version, or its fields make no sense
      */
     public static Checkpoint read(Path file) {
-        Document document = CanonicalJson.read(file, Document.class);
+        byte[] bytes = StrictJson.bytesOf(file);
+        StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
+        Document document = CanonicalJson.open(file, bytes, Document.class);
         try {
             return document.checkpoint();
         } catch (IllegalArgumentException e) {

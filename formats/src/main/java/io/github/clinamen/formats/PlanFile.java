@@ -82,9 +82,9 @@ public final class PlanFile {
         return JsonText.of(StrictJson.MAPPER.valueToTree(Document.of(plan)));
     }
 
-    /** Writes the plan, whole or not at all. */
+    /** Writes the plan, sealed (see {@link CanonicalJson}), whole or not at all. */
     public static void write(Path target, ProtocolPlan plan) {
-        TextFile.write(target, text(plan));
+        CanonicalJson.write(target, Document.of(plan));
     }
 
     /**
@@ -96,9 +96,15 @@ public final class PlanFile {
         return open(file, StrictJson.bytesOf(file));
     }
 
-    /** Like {@link #read}, for bytes already at hand; the file is only named in errors. */
+    /**
+     * Like {@link #read}, for bytes already at hand; the file is only named in errors. A plan without a seal is taken too,
+     * since people write and edit them: but one that has a seal must be whole.
+     */
     public static ProtocolPlan open(Path file, byte[] utf8) {
-        Document document = StrictJson.bind(file, utf8, Document.class);
+        StrictJson.requireFormat(file, utf8, FORMAT, VERSION);
+        boolean sealed = StrictJson.parse(file, utf8).has("sha256");
+        Document document =
+                sealed ? CanonicalJson.open(file, utf8, Document.class) : StrictJson.bind(file, utf8, Document.class);
         try {
             return document.plan();
         } catch (IllegalArgumentException e) {

@@ -2,46 +2,51 @@ package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.bits.RoundDigest;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.LongStream;
 
 /**
- * Recorded rounds, memory-mapped for reading: chunk i of the file is a {@link RoundChunk} over the mapped bytes, without
- * a copy. The layout is specified in docs/formats.md. May be read by any number of threads.
+ * Recorded rounds, memory-mapped for reading. The layout is specified in docs/formats.md. May be read by any number of
+ * threads.
  *
- * <p>The length of the file is held against its header before anything is mapped, and each chunk against its checksum
- * before its first use. The checksums find accidents, not forgery; transcripts name a file by its {@link #sha256()}.
+ * <p>The length of the file is held against its header before anything is mapped. A chunk is copied and the copy held
+ * against its checksum, so that the bits used are the bits checked, whatever happens to the file meanwhile; a file that is
+ * cut short under our hands is an error like any other. The checksums find accidents, not forgery; transcripts name a file
+ * by its {@link #sha256()}.
  */
 public final class RoundsFile implements RecordedRounds, AutoCloseable {
     private final Path path;
     private final RoundsHeader header;
     private final Arena arena;
     private final MemorySegment bytes;
-    /** Bit i is set when chunk i has been held against its checksum. */
-    private final AtomicLongArray checked;
 
     private RoundsFile(Path path, RoundsHeader header, Arena arena, MemorySegment bytes) {
         this.path = path;
         this.header = header;
         this.arena = arena;
         this.bytes = bytes;
-        this.checked = new AtomicLongArray(Math.toIntExact((header.chunks() + 63) / 64));
     }
 
     /** @throws InputException when the file cannot be read or its header or length is wrong */
     @SuppressWarnings("MustBeClosedChecker") // the arena is closed by close()
     public static RoundsFile open(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // A pipe cannot be mapped, and opening it might wait for ever.
+            throw Malformed.unreadable(path, new IOException("not a regular file"));
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             RoundsHeader header = readHeader(path, channel);
             Arena arena = Arena.ofShared();
@@ -106,25 +111,41 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
     }
 
     /**
-     * One chunk, read-only, valid until this file is closed.
+     * One chunk, a copy that the caller owns.
      *
-     * @throws InputException when the chunk does not match its checksum
+     * @throws InputException when the chunk does not match its checksum or is no longer there
      */
     @Override
     public RoundChunk chunk(long index) {
+        RoundChunk mapped = chunkInPlace(index);
+        RoundChunk copy = new RoundChunk(
+                mapped.parties(),
+                mapped.rounds(),
+                mapped.words(),
+                MemorySegment.ofArray(new byte[16 * mapped.parties() * mapped.words()]));
+        try {
+            copy.planes().copyFrom(mapped.planes());
+            check(index, copy);
+        } catch (InternalError fault) {
+            throw cutShort(fault);
+        }
+        return copy;
+    }
+
+    /** One chunk as it lies in the mapped file, valid until this file is closed; nothing is checked. */
+    public RoundChunk chunkInPlace(long index) {
         if (index < 0 || index >= header.chunks()) {
             throw new IllegalArgumentException(
                     "chunk: expected 0 to " + (header.chunks() - 1) + ", found " + index + " (" + path + ")");
         }
         MemorySegment planes = bytes.asSlice(
                 header.offsetOf(index) + ChunkHeader.BYTES, 16L * header.parties() * header.wordsOf(index));
-        RoundChunk chunk = new RoundChunk(header.parties(), header.roundsOf(index), header.wordsOf(index), planes);
-        int cell = (int) (index >> 6);
-        if ((checked.get(cell) >>> index & 1) == 0) {
-            check(index, chunk);
-            checked.accumulateAndGet(cell, 1L << index, (seen, bit) -> seen | bit);
-        }
-        return chunk;
+        return new RoundChunk(header.parties(), header.roundsOf(index), header.wordsOf(index), planes);
+    }
+
+    /** The JVM turns the bus error of a mapped page that is not there into an InternalError. */
+    private InputException cutShort(InternalError fault) {
+        return new InputException(path + ": was cut short, or its disk failed, while it was being read", fault);
     }
 
     /** Holds every chunk against its checksum, on all cores, and reports the first that is wrong. */
@@ -147,7 +168,9 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
 
     private void check(long index, RoundChunk chunk) {
         long offset = header.offsetOf(index);
-        ByteBuffer own = bytes.asSlice(offset, ChunkHeader.BYTES).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer own = ByteBuffer.wrap(
+                        bytes.asSlice(offset, ChunkHeader.BYTES).toArray(ValueLayout.JAVA_BYTE))
+                .order(ByteOrder.LITTLE_ENDIAN);
         ChunkHeader.check(path, offset, own, index, chunk.rounds(), chunk.planes());
         int last = chunk.usedWords() - 1;
         long spare = 0;
@@ -155,6 +178,14 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
             spare |= (chunk.setting(p, last) | chunk.outcome(p, last)) & ~chunk.validBits(last);
         }
         RoundsHeader.require(path, offset, "zeros after round " + rounds(), spare == 0, spare);
+    }
+
+    /** The digest that a run over the first chunks has, each held against its checksum. */
+    public long digest(long chunks) {
+        return LongStream.range(0, chunks)
+                .parallel()
+                .map(index -> RoundDigest.of(chunk(index), index))
+                .sum();
     }
 
     /** The size of the file in bytes. */
@@ -174,6 +205,8 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        } catch (InternalError fault) {
+            throw cutShort(fault);
         }
     }
 

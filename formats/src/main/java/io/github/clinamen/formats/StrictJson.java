@@ -78,7 +78,7 @@ public final class StrictJson {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new InputException(file + ": expected at most " + MAX_BYTES + " bytes of JSON, found more");
+                throw new InputException(file + ": expected at most " + MAX_BYTES + " bytes of text, found more");
             }
             return bytes;
         } catch (IOException e) {
@@ -96,6 +96,21 @@ public final class StrictJson {
             return tree;
         } catch (JacksonException e) {
             throw located(file, utf8, e);
+        }
+    }
+
+    /**
+     * Tells a document of another kind or version by its name, before its fields are held against those of this one.
+     *
+     * @throws InputException when it says that it is another, or says nothing
+     */
+    public static void requireFormat(Path file, byte[] utf8, String format, int version) {
+        JsonNode document = parse(file, utf8);
+        String found = document.path("format").asString("") + " version "
+                + document.path("version").asString("");
+        if (!found.equals(format + " version " + version)) {
+            throw new InputException(file + ": expected " + format + " version " + version + ", found "
+                    + (found.length() > 60 || found.equals(" version ") ? "another document" : found));
         }
     }
 

@@ -82,10 +82,6 @@ public final class TranscriptFile {
         }
 
         Transcript transcript() {
-            if (!format.equals(FORMAT) || version != VERSION) {
-                throw new IllegalArgumentException("format: expected " + FORMAT + " version " + VERSION + ", found "
-                        + format + " version " + version);
-            }
             return new Transcript(
                     plan.plan(),
                     new Provenance(source, device, seed, inputs),
@@ -136,6 +132,7 @@ public final class TranscriptFile {
 
     /** Like {@link #read}, for bytes already at hand; the file is only named in errors. */
     public static Transcript open(Path file, byte[] utf8) {
+        StrictJson.requireFormat(file, utf8, FORMAT, VERSION);
         Document document = CanonicalJson.open(file, utf8, Document.class);
         try {
             return document.transcript();

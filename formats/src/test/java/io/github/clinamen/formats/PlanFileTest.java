@@ -58,8 +58,7 @@ class PlanFileTest {
             """)
     void malformed(String from, String to, String named) throws IOException {
         Path file = folder.resolve("plan.json");
-        PlanFile.write(file, plan("scattered", 1));
-        String text = Files.readString(file);
+        String text = PlanFile.text(plan("scattered", 1));
         assertThat(text).contains(from);
         Files.writeString(file, text.replace(from, to == null ? "" : to));
         assertThatThrownBy(() -> PlanFile.read(file))
@@ -67,6 +66,20 @@ class PlanFileTest {
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(named)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    @DisplayName("a plan that was written by the program and edited says so; without its seal it is read")
+    void edited() throws IOException {
+        Path file = folder.resolve("plan.json");
+        PlanFile.write(file, plan("scattered", 1));
+        String edited = Files.readString(file).replace("\"wrongAllowed\": 0", "\"wrongAllowed\": 1");
+        Files.writeString(file, edited);
+        assertThatThrownBy(() -> PlanFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("field sha256: the content has");
+        Files.writeString(file, edited.replaceFirst(",\n  \"sha256\": .*\n", "\n"));
+        assertThat(PlanFile.read(file).wrongAllowed()).isEqualTo(1);
     }
 
     @Test

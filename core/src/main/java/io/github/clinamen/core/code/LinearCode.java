@@ -65,7 +65,8 @@ public sealed interface LinearCode permits ParityCode, RepeatedCode, ReedSolomon
                 }
                 case "rs" -> {
                     String[] outer = spec.split(":", 5);
-                    if (parse(outer[4]) instanceof RepeatedCode inner) {
+                    // The prefix first: codes within codes within codes must not eat up the stack.
+                    if (outer[4].startsWith("repeat:") && parse(outer[4]) instanceof RepeatedCode inner) {
                         return new ReedSolomonCode(
                                 Long.parseLong(outer[1]),
                                 Integer.parseInt(outer[2]),

@@ -1,5 +1,7 @@
 package io.github.clinamen.core.protocol;
 
+import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.source.ByteSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -23,9 +25,16 @@ public final class ParallelRun {
      * How far a run has come: the merged tally of the first {@code chunks} chunks.
      *
      * @param chunks how many chunks the tally covers: a multiple of {@link #STRETCH}, or all
+     * @param sourceDigest of the bytes that these chunks took from a source of bytes, so that nobody goes on with others;
+     *     empty where it is not known
      */
-    public record Prefix(long chunks, Tally tally) {
+    public record Prefix(long chunks, Tally tally, String sourceDigest) {
         public static final Prefix START = new Prefix(0, Tally.EMPTY);
+
+        /** Of a source that is no file or stream. */
+        public Prefix(long chunks, Tally tally) {
+            this(chunks, tally, "");
+        }
     }
 
     private final StretchedRun run;
@@ -33,6 +42,7 @@ public final class ParallelRun {
     private final Consumer<Prefix> listener;
     private final BooleanSupplier cancelled;
     private final Map<Long, Tally> waiting = new HashMap<>();
+    private final Map<Long, String> digests = new HashMap<>();
     private Prefix prefix;
     private long claimed;
     private boolean finished;
@@ -56,6 +66,7 @@ public final class ParallelRun {
      * @param cancelled asked between stretches
      * @return the tally of all rounds, or of the rounds up to an early abort
      * @throws CancellationException when cancelled; the last prefix told to the listener remains good to go on from
+     * @throws InputException when the source does not begin with the bytes that the prefix was made of
      */
     public static Tally finish(
             StretchedRun run, Prefix from, int threads, Consumer<Prefix> listener, BooleanSupplier cancelled) {
@@ -63,6 +74,7 @@ public final class ParallelRun {
             throw new IllegalArgumentException("threads: expected at least 1, found " + threads);
         }
         ParallelRun shared = new ParallelRun(run, from, listener, cancelled);
+        requireSameBytes(run, from);
         Thread[] helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             helpers[i] =
@@ -73,6 +85,15 @@ public final class ParallelRun {
             join(helper);
         }
         return shared.result();
+    }
+
+    private static void requireSameBytes(StretchedRun run, Prefix from) {
+        if (run.source() instanceof ByteSource source
+                && !from.sourceDigest().isEmpty()
+                && !from.sourceDigest().equals(source.digest())) {
+            throw new InputException(source.spec() + ": its first " + source.bitsDrawn() / 8
+                    + " bytes are not those with which the run began");
+        }
     }
 
     private void work() {
@@ -94,6 +115,9 @@ public final class ParallelRun {
                     claimed = end;
                     // A source that is not positional is drawn in time order, here, under the lock.
                     worker.claim(first, end);
+                    if (run.source() instanceof ByteSource source) {
+                        digests.put(end, source.digest());
+                    }
                 }
                 deliver(first, worker.tally());
             }
@@ -110,9 +134,9 @@ public final class ParallelRun {
         waiting.put(first, tally);
         Tally next;
         while (!finished && (next = waiting.remove(prefix.chunks())) != null) {
-            prefix = new Prefix(
-                    Math.min(prefix.chunks() + STRETCH, run.chunks()),
-                    prefix.tally().merge(next));
+            long end = Math.min(prefix.chunks() + STRETCH, run.chunks());
+            String digest = digests.remove(end);
+            prefix = new Prefix(end, prefix.tally().merge(next), digest == null ? "" : digest);
             finished = prefix.chunks() == run.chunks() || run.isHopeless(prefix.tally());
             listener.accept(prefix);
         }

@@ -27,6 +27,11 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
             throw new IllegalArgumentException("device: expected " + plan.game().parties() + " parties, found "
                     + device.parties() + " (" + device.spec() + ")");
         }
+        // Told apart before the number is made: plans that nobody can run may have gigabytes of digits.
+        if (plan.layout().choiceBits() > 60) {
+            throw new IllegalArgumentException(
+                    "plan: more than 2^" + plan.layout().choiceBits() + " rounds cannot be run, at most 2^60");
+        }
         if (plan.measuredRounds().compareTo(BigInteger.valueOf(MAX_ROUNDS)) > 0) {
             throw new IllegalArgumentException(
                     "plan: 2^" + (plan.measuredRounds().bitLength() - 1) + " rounds cannot be run, at most 2^60");

@@ -1,9 +1,13 @@
 package io.github.clinamen.core.protocol;
 
+import io.github.clinamen.core.source.SanthaVaziraniSource;
 import java.util.function.Supplier;
 
 /** A run that is taken stretch by stretch, as {@link ParallelRun} drives it: chunks in time order, each told by a {@link Tally}. */
 public interface StretchedRun {
+    /** Of settings, and of whatever else is drawn. */
+    SanthaVaziraniSource source();
+
     /** How many chunks the rounds fill. */
     long chunks();
 

@@ -30,6 +30,9 @@ public final class ByteSource implements SanthaVaziraniSource {
     private final byte[] buffer = new byte[BUFFER];
     private int position;
     private int filled;
+    /** Bytes before it in the buffer are in the digest. */
+    private int digested;
+
     private long bitsDrawn;
 
     /**
@@ -74,10 +77,10 @@ public final class ByteSource implements SanthaVaziraniSource {
 
     /** SHA-256 of the bytes taken so far, skipped ones included, in hexadecimal. */
     public String digest() {
+        digest.update(buffer, digested, position - digested);
+        digested = position;
         try {
-            MessageDigest soFar = (MessageDigest) digest.clone();
-            soFar.update(buffer, 0, position);
-            return HexFormat.of().formatHex(soFar.digest());
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException everyJavaCanCopyIt) {
             throw new IllegalStateException(everyJavaCanCopyIt);
         }
@@ -128,7 +131,8 @@ public final class ByteSource implements SanthaVaziraniSource {
 
     /** Reads no further than what is needed: a slow generator is not kept waiting for bytes nobody asked for. */
     private void refill(long neededBytes) {
-        digest.update(buffer, 0, position);
+        digest.update(buffer, digested, position - digested);
+        digested = 0;
         System.arraycopy(buffer, position, buffer, 0, filled - position);
         filled -= position;
         position = 0;

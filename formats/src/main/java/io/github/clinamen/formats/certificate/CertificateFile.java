@@ -11,8 +11,7 @@ import io.github.clinamen.core.certificate.PartyGroup;
 import io.github.clinamen.core.certificate.PredictabilityCertificate;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.clinamen.formats.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,7 @@ public final class CertificateFile {
 
     /** @throws InputException when the file cannot be read or is not in the one form in which it would be written */
     public static Certificate read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-        }
+        return parse(file.toString(), TextFile.read(file));
     }
 
     /**

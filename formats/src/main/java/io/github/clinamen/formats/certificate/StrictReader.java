@@ -155,7 +155,15 @@ public final class StrictReader implements AutoCloseable {
 
     private @org.jspecify.annotations.Nullable JsonToken advance() {
         try {
-            return parser.nextToken();
+            JsonToken token = parser.nextToken();
+            if (token != null) {
+                // Now, not when the value is asked for: whatever is wrong with it is told here.
+                parser.finishToken();
+            }
+            if (token == JsonToken.VALUE_NUMBER_INT) {
+                parser.getBigIntegerValue();
+            }
+            return token;
         } catch (JacksonException e) {
             throw new InputException(name + ": not JSON: " + e.getOriginalMessage(), e);
         }

@@ -1,8 +1,8 @@
 package io.github.clinamen.formats.circuit;
 
-import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.CanonicalJson;
 import io.github.clinamen.formats.Malformed;
+import io.github.clinamen.formats.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -50,12 +50,9 @@ public record CircuitManifest(
 
     /** Reads a manifest. */
     public static CircuitManifest read(Path file) {
-        CircuitManifest manifest = CanonicalJson.read(file, CircuitManifest.class);
-        if (!manifest.format.equals(FORMAT) || manifest.version != VERSION) {
-            throw new InputException(file + ": expected " + FORMAT + " version " + VERSION + ", found "
-                    + manifest.format + " version " + manifest.version);
-        }
-        return manifest;
+        byte[] bytes = StrictJson.bytesOf(file);
+        StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
+        return CanonicalJson.open(file, bytes, CircuitManifest.class);
     }
 
     /** The SHA-256 of a file beside a manifest, in hexadecimal. */

@@ -87,18 +87,31 @@ public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>
 
     /** Collects counts. */
     public static final class Builder {
+        /** So that sums stay exact, also as the floating-point numbers of statistics. */
+        private static final long MOST = 1L << 53;
+
         private final int parties;
+        private long shots;
         private final SortedMap<Integer, SortedMap<Integer, Long>> settings = new TreeMap<>();
 
         public Builder(int parties) {
             this.parties = parties;
         }
 
-        /** Adds to the count of an outcome; a count of 0 says only that the setting was measured. */
+        /**
+         * Adds to the count of an outcome; a count of 0 says only that the setting was measured.
+         *
+         * @throws IllegalArgumentException for a negative count, or more than 2^53 in all
+         */
         public void add(int setting, int outcome, long count) {
+            if (count < 0 || count > MOST - shots) {
+                throw new IllegalArgumentException(
+                        "counts: expected 0 or more and 2^53 in all, found " + count + " after " + shots);
+            }
+            shots += count;
             SortedMap<Integer, Long> outcomes = settings.computeIfAbsent(setting, key -> new TreeMap<>());
             if (count > 0) {
-                outcomes.merge(outcome, count, Math::addExact);
+                outcomes.merge(outcome, count, Long::sum);
             }
         }
 

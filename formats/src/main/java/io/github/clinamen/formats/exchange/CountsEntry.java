@@ -37,6 +37,9 @@ record CountsEntry(Path file, String place, Keys keys, Map<String, Long> counts,
         JsonNode data = node.path("data").isObject() ? node.path("data") : node;
         JsonNode shotsNode = node.has("shots") ? node.path("shots") : documentShots;
         Reader reader = new Reader(file, place, shotsNode);
+        if (shotsNode.isIntegralNumber() && !shotsNode.canConvertToLong()) {
+            throw reader.fault("at most 2^53 shots", shotsNode.toString());
+        }
         for (String field : QISKIT) {
             if (data.path(field).isObject()) {
                 return reader.counts(data.path(field), BitOrder.FIRST_BIT_LAST, "Qiskit");
@@ -155,7 +158,7 @@ record CountsEntry(Path file, String place, Keys keys, Map<String, Long> counts,
         }
 
         private CountsEntry entry(Map<String, Long> counts, BitOrder custom, String customName) {
-            long sum = counts.values().stream().mapToLong(Long::longValue).sum();
+            long sum = counts.values().stream().reduce(0L, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
             if (shots.isIntegralNumber() && shots.longValue() != sum) {
                 throw fault("counts that sum to the " + shots.longValue() + " shots", Long.toString(sum));
             }

@@ -3,15 +3,16 @@ package io.github.clinamen.formats.exchange;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.Malformed;
 import io.github.clinamen.formats.StrictJson;
-import java.io.BufferedReader;
+import io.github.clinamen.formats.TextFile;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 
 /**
  * Counts per setting from a file, as quantum computers and their software give them; docs/real-boxes.md lists what is
@@ -33,17 +34,23 @@ public record CountsFile(BoxCounts counts, BitOrder order, String orderFrom) {
      */
     public static CountsFile read(Path file, Optional<BitOrder> order, List<String> circuits) {
         String name = String.valueOf(file.getFileName());
-        return name.endsWith(".csv")
-                ? csv(file, order)
-                : new CountsDocument(file, order, circuits).read(StrictJson.parse(file, StrictJson.bytesOf(file)));
+        try {
+            return name.endsWith(".csv")
+                    ? csv(file, order)
+                    : new CountsDocument(file, order, circuits).read(StrictJson.parse(file, StrictJson.bytesOf(file)));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
+        } catch (JacksonException e) {
+            throw StrictJson.syntax(file, e);
+        }
     }
 
     /** Whether a CSV file holds counts, not rounds. */
     public static boolean isCountsCsv(Path file) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return HEADER.equals(String.valueOf(reader.readLine()).strip());
-        } catch (MalformedInputException e) {
-            return false;
+        try (InputStream in = Files.newInputStream(file)) {
+            // No more than that: the file may have no lines at all.
+            String start = new String(in.readNBytes(HEADER.length() + 2), StandardCharsets.ISO_8859_1);
+            return HEADER.equals(start.lines().findFirst().orElse("").strip());
         } catch (IOException e) {
             throw Malformed.unreadable(file, e);
         }
@@ -94,12 +101,6 @@ public record CountsFile(BoxCounts counts, BitOrder order, String orderFrom) {
     }
 
     private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (MalformedInputException e) {
-            throw new InputException(file + ": expected text, found other bytes", e);
-        } catch (IOException e) {
-            throw Malformed.unreadable(file, e);
-        }
+        return TextFile.read(file).lines().toList();
     }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads Parquet with boolean columns {@code x1} to {@code xn} and {@code a1} to {@code an}, in any order, without nulls,
@@ -40,11 +41,13 @@ final class ParquetStream implements RoundsStream {
 
     static ParquetStream open(Path file) {
         requireReadable(file);
+        ParquetPages.checkFooter(file);
         try {
             ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
             try {
                 int parties = parties(file, reader.getFileSchema());
                 List<String> names = CsvRounds.columns(parties, RecordPart.ROUND);
+                ParquetPages.check(file, reader.getFileMetaData(), Set.copyOf(names));
                 ColumnReaders columns = reader.buildColumnReaders(
                                 ColumnProjection.columns(names.toArray(String[]::new)))
                         .batchSize(RoundChunk.ROUNDS)

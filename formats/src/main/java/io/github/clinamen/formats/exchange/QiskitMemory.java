@@ -44,7 +44,21 @@ final class QiskitMemory {
             } catch (IOException e) {
                 throw Malformed.unreadable(file, e);
             }
-            this.json = StrictJson.stream(in);
+            try {
+                // Looks at the first bytes, for their encoding.
+                this.json = StrictJson.stream(in);
+            } catch (JacksonException e) {
+                closeQuietly(in);
+                throw StrictJson.syntax(file, e);
+            }
+        }
+
+        private static void closeQuietly(InputStream in) {
+            try {
+                in.close();
+            } catch (IOException afterAnotherFault) {
+                return;
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.clinamen.formats.exchange;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.formats.RoundsFile;
 import io.github.clinamen.formats.RoundsStream;
 import java.nio.file.Path;
@@ -17,6 +18,13 @@ import java.util.OptionalInt;
  */
 public record RoundsInput(
         Path file, RoundsFormat format, OptionalInt parties, Optional<Path> settings, BitOrder order) {
+    public RoundsInput {
+        int n = parties.orElse(1);
+        if (n < 1 || n > MerminGame.MAX_PARTIES) {
+            throw new IllegalArgumentException("parties: expected 1 to " + MerminGame.MAX_PARTIES + ", found " + n);
+        }
+    }
+
     /**
      * Opens for reading in a stream.
      *

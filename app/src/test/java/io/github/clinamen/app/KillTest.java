@@ -1,0 +1,178 @@
+package io.github.clinamen.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.clinamen.app.Program.End;
+import io.github.clinamen.formats.CheckpointFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The program killed at random moments, as by a power cut: what it wrote under a final name is whole or not there, and
+ * doing the same again gives the same bytes as if nothing had happened. The number of kills of each test is the property
+ * {@code clinamen.kills}: 2, and 100 in the long profile.
+ */
+class KillTest {
+    private static final int KILLS = Integer.getInteger("clinamen.kills", 2);
+
+    private final SplittableRandom random = new SplittableRandom(Long.getLong("clinamen.killSeed", 20261125));
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void inputs() throws Exception {
+        int megabytes = KILLS > 10 ? 24 : 3;
+        byte[] bits = new byte[megabytes << 20];
+        new SplittableRandom(1).nextBytes(bits);
+        Files.write(folder.resolve("bits.bin"), bits);
+        // 13 source bits for each bin of 4 rounds of 4 parties are 14/8 bytes: 15.36 million rounds from 8 MiB.
+        long distilled = megabytes * 480_000L;
+        End planned = Program.run(
+                folder,
+                "plan",
+                "--epsilon",
+                "0.4",
+                "--nd",
+                distilled,
+                "--log2-nb",
+                "2",
+                "--parties",
+                "4",
+                "--out",
+                "plan");
+        assertThat(planned.code()).as(planned.err()).isZero();
+    }
+
+    @Test
+    @DisplayName("run: killed and resumed any number of times, the transcript is the same")
+    void run() throws Exception {
+        String[] begin = {
+            "run",
+            "--plan",
+            "plan",
+            "--source",
+            "file:bits.bin",
+            "--seed",
+            "3",
+            "--threads",
+            "2",
+            "--out",
+            "out",
+            "--checkpoint-every",
+            "0.01"
+        };
+        String[] goOn = {"run", "--resume", "out.checkpoint", "--out", "out", "--checkpoint-every", "0.01"};
+        int resumed = killAndCompare(() -> {
+            Path checkpoint = folder.resolve("out.checkpoint");
+            if (!Files.exists(checkpoint)) {
+                return begin;
+            }
+            assertThat(CheckpointFile.read(checkpoint).prefix().chunks()).isPositive();
+            return goOn;
+        });
+        System.out.println("run: " + KILLS + " kills, " + resumed + " times resumed");
+    }
+
+    @Test
+    @DisplayName("record: killed any number of times, the rounds file is the same in the end")
+    void record() throws Exception {
+        killAndCompare(() -> new String[] {
+            "record", "out", "--plan", "plan", "--source", "file:bits.bin", "--seed", "3", "--device", "ghz:0.01"
+        });
+    }
+
+    @Test
+    @DisplayName("convert: killed any number of times, the Parquet file is the same in the end")
+    void convert() throws Exception {
+        End recorded = Program.run(folder, "record", "in.rounds", "--plan", "plan", "--source", "file:bits.bin");
+        assertThat(recorded.code()).as(recorded.err()).isZero();
+        killAndCompare(() -> new String[] {"convert", "in.rounds", "out", "--to", "parquet"});
+    }
+
+    @Test
+    @DisplayName("extract: killed and started again any number of times, the bits are the same")
+    void extract() throws Exception {
+        killAndCompare(() -> new String[] {
+            "extract",
+            "--extractor",
+            "circulant",
+            "--input",
+            "bits.bin",
+            "--block",
+            "4000",
+            "--min-entropy",
+            "3000",
+            "--error",
+            "1e-3",
+            "--seed",
+            "bits.bin",
+            "--out",
+            "out"
+        });
+    }
+
+    private interface Next {
+        String[] words() throws Exception;
+    }
+
+    /** Returns how often a resuming command was given. */
+    private int killAndCompare(Next next) throws Exception {
+        Path out = folder.resolve("out");
+        List<String> before = names();
+        String[] begin = next.words();
+        long started = System.nanoTime();
+        End whole = Program.run(folder, (Object[]) begin);
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        assertThat(whole.code()).as(whole.err()).isIn(Exit.OK, Exit.ABORTED);
+        byte[] expected = Files.readAllBytes(out);
+        Files.delete(out);
+        assertThat(names()).as("files left after a run that ended").isEqualTo(before);
+
+        int kills = 0;
+        int resumed = 0;
+        while (kills < KILLS) {
+            String[] words = next.words();
+            resumed += Arrays.equals(words, begin) ? 0 : 1;
+            try (Program program = Program.start(folder, (Object[]) words)) {
+                if (program.endsWithin(random.nextLong(millis))) {
+                    End end = program.end();
+                    assertThat(end.code()).as(end.err()).isEqualTo(whole.code());
+                } else {
+                    program.kill();
+                    program.end();
+                    kills++;
+                }
+            }
+            if (Files.exists(out)) {
+                assertThat(Files.readAllBytes(out)).as("under the final name").isEqualTo(expected);
+                Files.delete(out);
+            }
+        }
+        End last = Program.run(folder, (Object[]) next.words());
+        assertThat(last.code()).as(last.err()).isEqualTo(whole.code());
+        assertThat(Files.readAllBytes(out)).isEqualTo(expected);
+        Files.delete(out);
+        assertThat(names()).as("files left behind in the end").isEqualTo(before);
+        return resumed;
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = new ArrayList<>(
+                    files.map(file -> String.valueOf(file.getFileName())).toList());
+            names.sort(null);
+            return names;
+        }
+    }
+}
