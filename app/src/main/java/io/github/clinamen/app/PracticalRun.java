@@ -5,17 +5,14 @@ import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.extract.Extractor;
-import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.practical.PracticalCheckpoint;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +22,19 @@ import org.jspecify.annotations.Nullable;
 final class PracticalRun {
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(3);
 
+    /** Between two checkpoints passes this many times what writing one took. */
+    private static final long PATIENCE = 10;
+
     private final PracticalSession.Job job;
     private final ParallelRun.Prefix from;
     private final @Nullable Path checkpoint;
-    private long savedBits;
+    private @Nullable RawOutcomes kept;
     private boolean written;
+
+    /** Why the last checkpoint could not be written, empty when it could. */
+    private String trouble = "";
+
+    private Consumer<String> warn = line -> {};
     private long nextWrite = System.nanoTime() + INTERVAL;
     private ParallelRun.Prefix last;
 
@@ -47,14 +52,14 @@ final class PracticalRun {
 
     static PracticalRun resumed(Path checkpoint) {
         PracticalCheckpoint c = PracticalCheckpoint.read(checkpoint);
-        BitString raw = new PackedFile(rawFile(checkpoint))
-                .read(0, c.rounds() * c.plan().parties());
+        BitString raw =
+                RawOutcomes.read(rawFile(checkpoint), c.rounds() * c.plan().parties(), c.rawDigest());
         Tally tally = new Tally(c.rounds(), c.rounds(), c.lost(), c.firstLost(), c.lastLost(), false, c.digest(), raw);
         PracticalRun run = new PracticalRun(
                 new PracticalSession.Job(c.plan(), c.source(), c.fresh(), c.device(), c.seed()),
-                new ParallelRun.Prefix(c.chunks(), tally),
+                new ParallelRun.Prefix(c.chunks(), tally, c.sourceDigest()),
                 checkpoint);
-        run.savedBits = raw.length();
+        run.kept = RawOutcomes.keeping(rawFile(checkpoint), raw);
         run.written = true;
         return run;
     }
@@ -65,9 +70,11 @@ final class PracticalRun {
 
     /**
      * @param extractor none for no output
+     * @param warn told in one line, once, when checkpoints cannot be written; the run goes on without
      * @throws InputException when interrupted, saying how to go on
      */
-    PracticalSession.Outcome finish(int threads, Optional<Extractor> extractor, String output) {
+    PracticalSession.Outcome finish(int threads, Optional<Extractor> extractor, String output, Consumer<String> warn) {
+        this.warn = warn;
         try (PracticalSession session = PracticalSession.open(job);
                 Interrupt interrupt = new Interrupt()) {
             Tally tally = measure(session, threads, interrupt);
@@ -102,7 +109,9 @@ final class PracticalRun {
                 "interrupted after " + rounds + " rounds; "
                         + (checkpoint == null
                                 ? "with --out, --output or --checkpoint a run can be resumed"
-                                : "go on with: practical run --resume " + checkpoint),
+                                : trouble.isEmpty()
+                                        ? "go on with: practical run --resume " + checkpoint
+                                        : "no checkpoint: " + trouble),
                 e);
     }
 
@@ -112,8 +121,25 @@ final class PracticalRun {
         if (file == null || !now && System.nanoTime() - nextWrite < 0) {
             return;
         }
+        long time = System.nanoTime();
+        try {
+            write(file, prefix);
+            trouble = "";
+        } catch (InputException e) {
+            if (trouble.isEmpty()) {
+                warn.accept(e.getMessage() + "; the run goes on without a new checkpoint");
+            }
+            trouble = String.valueOf(e.getMessage());
+        }
+        long spent = System.nanoTime() - time;
+        nextWrite = System.nanoTime() + Math.max(INTERVAL, PATIENCE * spent);
+    }
+
+    private void write(Path file, ParallelRun.Prefix prefix) {
+        RawOutcomes outcomes = kept == null ? RawOutcomes.none(rawFile(file)) : kept;
+        kept = outcomes;
         Tally t = prefix.tally();
-        append(rawFile(file), t.values());
+        String rawDigest = outcomes.append(t.values());
         new PracticalCheckpoint(
                         job.plan(),
                         job.source(),
@@ -125,26 +151,11 @@ final class PracticalRun {
                         t.wrong(),
                         t.firstWrong(),
                         t.lastWrong(),
-                        t.digest())
+                        t.digest(),
+                        prefix.sourceDigest(),
+                        rawDigest)
                 .write(file);
         written = true;
-        nextWrite = System.nanoTime() + INTERVAL;
-    }
-
-    /** Writes what is new. Stretches end at whole words, so all but the last addition are whole bytes. */
-    private void append(Path file, BitString all) {
-        long whole = savedBits & ~7L;
-        ByteBuffer bytes = ByteBuffer.wrap(PackedFile.bytes(all.slice(whole, all.length())));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            long at = whole / 8;
-            while (bytes.hasRemaining()) {
-                at += channel.write(bytes, at);
-            }
-            channel.force(true);
-            savedBits = all.length();
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
-        }
     }
 
     private static Path rawFile(Path checkpoint) {
@@ -156,7 +167,10 @@ final class PracticalRun {
         if (written && checkpoint != null) {
             try {
                 Files.deleteIfExists(checkpoint);
-                Files.deleteIfExists(rawFile(checkpoint));
+                RawOutcomes outcomes = kept;
+                if (outcomes != null) {
+                    outcomes.remove();
+                }
             } catch (IOException e) {
                 throw new InputException(checkpoint + ": cannot be removed: " + e.getMessage(), e);
             }

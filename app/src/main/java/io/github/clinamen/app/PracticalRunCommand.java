@@ -1,19 +1,21 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,16 +81,32 @@ final class PracticalRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long started = System.nanoTime();
         // Before hours of measuring, not after.
         for (Path each : new Path[] {output, raw, out}) {
             if (each != null) {
                 AtomicFile.create(each).close();
             }
         }
-        PracticalRun run =
-                resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options.plan()), keep());
-        PracticalSession.Outcome outcome = run.finish(threads, extractor(run), output == null ? "" : output.toString());
+        Path checkpointFile = resume != null ? resume : keep();
+        if (checkpointFile == null) {
+            return run(null);
+        }
+        try (OutputLock lock = OutputLock.take(checkpointFile)) {
+            return run(checkpointFile);
+        }
+    }
+
+    private Integer run(@Nullable Path checkpointFile) {
+        long started = System.nanoTime();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        PracticalRun run = resume != null
+                ? PracticalRun.resumed(resume)
+                : PracticalRun.begun(bits.job(options.plan()), checkpointFile);
+        PracticalSession.Outcome outcome =
+                run.finish(threads, extractor(run), output == null ? "" : output.toString(), warning -> {
+                    line.getErr().println("clinamen: " + warning);
+                    line.getErr().flush();
+                });
         if (outcome.transcript().accepted()) {
             write(output, outcome.output());
         }
@@ -98,11 +116,10 @@ final class PracticalRunCommand implements Callable<Integer> {
         }
         run.discardCheckpoint();
         PracticalReport report = PracticalReport.of(outcome.transcript(), (System.nanoTime() - started) / 1e9);
-        PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
-            Console.printJson(printer, report);
+            Console.printJson(line.getOut(), report);
         } else {
-            report.print(printer, out);
+            report.print(line.getOut(), out);
         }
         return outcome.transcript().accepted() ? Exit.OK : Exit.ABORTED;
     }
@@ -139,7 +156,7 @@ final class PracticalRunCommand implements Callable<Integer> {
             }
             target.commit();
         } catch (IOException e) {
-            throw new io.github.clinamen.core.InputException(file + ": cannot be written: " + e.getMessage(), e);
+            throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
         }
     }
 }

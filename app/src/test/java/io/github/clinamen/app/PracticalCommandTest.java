@@ -14,7 +14,11 @@ import io.github.clinamen.formats.practical.PracticalPlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -234,7 +238,7 @@ class PracticalCommandTest {
     }
 
     @Test
-    void aRunThatWasStoppedGoesOn() throws IOException {
+    void aRunThatWasStoppedGoesOn() throws IOException, NoSuchAlgorithmException {
         Path file = folder.resolve("plan.json");
         clinamen("practical", "plan", "--parties", 3, "--epsilon", "0.49", "--rounds", 2_200_000, "--out", file);
         PracticalPlan plan = PracticalPlanFile.read(file);
@@ -248,6 +252,7 @@ class PracticalCommandTest {
             session.measure(ParallelRun.Prefix.START, 1, prefixes::add, () -> false);
         }
         Tally t = prefixes.getFirst().tally();
+        byte[] outcomes = PackedFile.bytes(t.values());
         Path checkpoint = folder.resolve("run.checkpoint");
         new PracticalCheckpoint(
                         plan,
@@ -260,14 +265,25 @@ class PracticalCommandTest {
                         t.wrong(),
                         t.firstWrong(),
                         t.lastWrong(),
-                        t.digest())
+                        t.digest(),
+                        prefixes.getFirst().sourceDigest(),
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(outcomes)))
                 .write(checkpoint);
         // More outcomes were written than the checkpoint counts.
         Path raw = folder.resolve("run.checkpoint.raw");
-        byte[] outcomes = PackedFile.bytes(t.values());
-        Files.write(raw, java.util.Arrays.copyOf(outcomes, outcomes.length + 5));
+        byte[] kept = Arrays.copyOf(outcomes, outcomes.length + 5);
         Path output = folder.resolve("bits.bin");
         Path out = folder.resolve("run.json");
+        kept[100] ^= 8;
+        Files.write(raw, kept);
+        assertThat(clinamen("practical", "run", "--resume", checkpoint, "--output", output, "--out", out))
+                .satisfies(rotten -> {
+                    assertThat(rotten.code()).isEqualTo(4);
+                    assertThat(rotten.err()).contains("run.checkpoint.raw", "not the outcomes of this checkpoint");
+                });
+        kept[100] ^= 8;
+        Files.write(raw, kept);
         assertThat(clinamen("practical", "run", "--resume", checkpoint, "--output", output, "--out", out)
                         .code())
                 .isZero();

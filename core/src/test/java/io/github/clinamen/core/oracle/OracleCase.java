@@ -180,14 +180,15 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
         return bytes;
     }
 
-    /** A convex curve with one bend. */
+    /** A convex curve with one bend, and alpha + beta >= 1 as boxes that are never tested require. */
     private static Frontier bent(SplittableRandom random) {
-        BigFraction alpha = new BigFraction(1 + random.nextInt(8), 10);
-        BigFraction beta = new BigFraction(1 + random.nextInt(9), 10);
+        BigFraction alpha = new BigFraction(5 + random.nextInt(5), 10);
         BigFraction middle = alpha.add(BigFraction.ONE).divide(2);
+        int steepness = 10 + random.nextInt(21);
+        int less = 10 + random.nextInt(steepness - 9);
         return new Frontier(List.of(
-                new Frontier.Point(alpha, beta),
-                new Frontier.Point(middle, beta.multiply(new BigFraction(1 + random.nextInt(4), 10))),
+                new Frontier.Point(alpha, BigFraction.ONE.subtract(alpha).multiply(new BigFraction(steepness, 10))),
+                new Frontier.Point(middle, BigFraction.ONE.subtract(middle).multiply(new BigFraction(less, 10))),
                 new Frontier.Point(BigFraction.ONE, BigFraction.ZERO)));
     }
 

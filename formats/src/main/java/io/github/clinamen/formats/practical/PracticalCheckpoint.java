@@ -18,6 +18,8 @@ import java.util.HexFormat;
  * @param firstLost position of the first of these, -1 for none
  * @param lastLost position of the last of these, -1 for none
  * @param digest of all planes of these rounds
+ * @param sourceDigest SHA-256 of the bytes that a source of bytes gave for these rounds, else empty
+ * @param rawDigest SHA-256 of these rounds' outcomes, packed
  */
 public record PracticalCheckpoint(
         PracticalPlan plan,
@@ -30,7 +32,9 @@ public record PracticalCheckpoint(
         long lost,
         long firstLost,
         long lastLost,
-        long digest) {
+        long digest,
+        String sourceDigest,
+        String rawDigest) {
     private static final String FORMAT = "clinamen-practical-checkpoint";
     private static final int VERSION = 1;
 
@@ -47,7 +51,9 @@ public record PracticalCheckpoint(
             long lost,
             long firstLost,
             long lastLost,
-            String digest) {}
+            String digest,
+            String sourceDigest,
+            String rawDigest) {}
 
     /** Replaces the checkpoint, whole or not at all. */
     public void write(Path target) {
@@ -66,7 +72,9 @@ public record PracticalCheckpoint(
                         lost,
                         firstLost,
                         lastLost,
-                        HexFormat.of().toHexDigits(digest)));
+                        HexFormat.of().toHexDigits(digest),
+                        sourceDigest,
+                        rawDigest));
     }
 
     /**
@@ -89,7 +97,9 @@ public record PracticalCheckpoint(
                     d.lost(),
                     d.firstLost(),
                     d.lastLost(),
-                    HexFormat.fromHexDigitsToLong(d.digest()));
+                    HexFormat.fromHexDigitsToLong(d.digest()),
+                    d.sourceDigest(),
+                    d.rawDigest());
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }

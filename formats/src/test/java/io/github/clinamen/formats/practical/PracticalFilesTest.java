@@ -64,7 +64,7 @@ class PracticalFilesTest {
         assertThat(PracticalTranscriptFile.isOne(file)).isTrue();
         assertThat(PracticalTranscriptFile.read(file)).isEqualTo(transcript());
         PracticalCheckpoint checkpoint =
-                new PracticalCheckpoint(plan(), "fair", "os", "ghz", 5, 64, 1 << 20, 3, 7, 900, -1);
+                new PracticalCheckpoint(plan(), "fair", "os", "ghz", 5, 64, 1 << 20, 3, 7, 900, -1, "ab", "cd");
         checkpoint.write(file);
         assertThat(PracticalCheckpoint.read(file)).isEqualTo(checkpoint);
         assertThat(PracticalTranscriptFile.isOne(file)).isFalse();
