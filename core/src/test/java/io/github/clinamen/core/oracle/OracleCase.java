@@ -184,8 +184,8 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
     private static Frontier bent(SplittableRandom random) {
         BigFraction alpha = new BigFraction(5 + random.nextInt(5), 10);
         BigFraction middle = alpha.add(BigFraction.ONE).divide(2);
-        int steepness = 10 + random.nextInt(21);
-        int less = 10 + random.nextInt(steepness - 9);
+        int steepness = 11 + random.nextInt(20);
+        int less = 10 + random.nextInt(steepness - 10);
         return new Frontier(List.of(
                 new Frontier.Point(alpha, BigFraction.ONE.subtract(alpha).multiply(new BigFraction(steepness, 10))),
                 new Frontier.Point(middle, BigFraction.ONE.subtract(middle).multiply(new BigFraction(less, 10))),
