@@ -161,7 +161,7 @@ final class Api implements AutoCloseable {
     }
 
     private ProtocolPlan feasible(PlanResult result) {
-        if (!result.feasible() || result.log10Rounds() > Math.log10(limits.rounds())) {
+        if (!result.feasible() || result.log10Rounds() > Math.log10((double) limits.rounds())) {
             throw new Refusal(
                     400,
                     "plan",
