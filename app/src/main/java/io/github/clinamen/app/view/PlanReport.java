@@ -134,6 +134,13 @@ public record PlanReport(
         if (!feasible) {
             Console.verdict(out, Console.Mood.BAD, "infeasible", String.valueOf(reason));
         }
+        if (best == null && feasible && log10Rounds != null) {
+            Console.verdict(
+                    out,
+                    Console.Mood.CAREFUL,
+                    "best",
+                    String.format(Locale.ROOT, "10^%.6g rounds, which is more than a plan holds", log10Rounds));
+        }
         if (best != null) {
             Console.verdict(out, feasible ? Console.Mood.GOOD : Console.Mood.CAREFUL, "best", best.text());
             Console.line(
