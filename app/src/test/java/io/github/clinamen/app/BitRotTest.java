@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.formats.CheckpointFile;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.RoundsFile;
 import io.github.clinamen.formats.TranscriptFile;
+import io.github.clinamen.formats.certificate.CertificateFile;
 import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import io.github.clinamen.formats.circuit.CircuitManifest;
 import java.io.IOException;

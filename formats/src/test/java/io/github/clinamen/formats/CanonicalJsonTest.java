@@ -186,6 +186,6 @@ class CanonicalJsonTest {
         }
         assertThatThrownBy(() -> StrictJson.bytesOf(big))
                 .isInstanceOf(InputException.class)
-                .hasMessageEndingWith("expected at most 67108864 bytes of JSON, found more");
+                .hasMessageEndingWith("expected at most 67108864 bytes of text, found more");
     }
 }

@@ -39,8 +39,10 @@ class RoundsFileTest {
             for (long i = 0; i < file.chunks(); i++) {
                 RoundChunk read = file.chunk(i);
                 RoundChunk written = RandomRounds.chunk(parties, read.rounds(), 7 + i);
-                assertThat(read.planes().isReadOnly()).isTrue();
-                assertThat(read.planes().address() % 64).isZero();
+                RoundChunk inPlace = file.chunkInPlace(i);
+                assertThat(inPlace.planes().isReadOnly()).isTrue();
+                assertThat(inPlace.planes().address() % 64).isZero();
+                assertThat(read.planes().mismatch(inPlace.planes())).isEqualTo(-1);
                 for (int r = 0; r < read.rounds(); r++) {
                     assertThat(read.settingsOf(r)).isEqualTo(written.settingsOf(r));
                     assertThat(read.outcomesOf(r)).isEqualTo(written.outcomesOf(r));
