@@ -98,8 +98,7 @@ public final class Main {
             case SourceExhaustedException dry -> fail(command, dry.getMessage(), Exit.BAD_INPUT);
             case CertificateRejectedException rejected -> fail(command, rejected.getMessage(), Exit.REJECTED);
             case IllegalArgumentException misuse -> fail(command, misuse.getMessage(), Exit.USAGE);
-            case UncheckedIOException fault ->
-                fail(command, String.valueOf(fault.getCause().getMessage()), Exit.BAD_INPUT);
+            case UncheckedIOException fault -> fail(command, fault.getMessage(), Exit.BAD_INPUT);
             default -> internal(e, command);
         };
     }

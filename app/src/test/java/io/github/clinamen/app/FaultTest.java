@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the real program says and leaves when the world around it fails: one line, a code, and nothing half done. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals, named pipes and limits are those of Unix")
 @Timeout(value = 100, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class FaultTest {
     /** Rounds of the plan: 36 chunks of 4 parties, 14 bits for each bin of 4 rounds. */
     private static final int BITS = 1 << 20;

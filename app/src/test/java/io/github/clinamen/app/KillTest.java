@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * doing the same again gives the same bytes as if nothing had happened. The number of kills of each test is the property
  * {@code clinamen.kills}: 2, and 100 in the long profile.
  */
+@Tag("slow")
 class KillTest {
     private static final int KILLS = Integer.getInteger("clinamen.kills", 2);
 
