@@ -37,17 +37,21 @@ public final class PracticalArticle {
         all.add(Words.count(t.lost()) + " of " + Words.count(t.rounds()) + " rounds were lost, and the plan allows "
                 + Words.count(plan.lostAllowed()) + ".");
         if (!t.accepted()) {
-            all.add("That is no failure of the method: the test has found that these boxes may not be what an honest run needs.");
+            all.add(
+                    "That is no failure of the method: the test has found that these boxes may not be what an honest run needs.");
             return all;
         }
         all.add("Given settings and all classical knowledge of source and boxes the outcomes have "
                 + Words.count(t.minEntropy()) + " bits of min-entropy, "
-                + String.format(Locale.ROOT, "%.4f", t.minEntropy() / (double) plan.rounds()) + " a round, but for probability "
+                + String.format(Locale.ROOT, "%.4f", t.minEntropy() / (double) plan.rounds())
+                + " a round, but for probability "
                 + error(plan.estimateError().doubleValue()) + ".");
         if (t.outputBits() > 0) {
-            all.add("Extracted with " + Words.count(t.seedBits()) + " fresh bits of a source as weak, the output is within "
-                    + error(plan.securityError().doubleValue())
-                    + " of ideal bits for everyone, abort included; given acceptance, within that over its probability.");
+            all.add(
+                    "Extracted with " + Words.count(t.seedBits())
+                            + " fresh bits of a source as weak, the output is within "
+                            + error(plan.securityError().doubleValue())
+                            + " of ideal bits for everyone, abort included; given acceptance, within that over its probability.");
         }
         return all;
     }
@@ -60,7 +64,8 @@ public final class PracticalArticle {
                         t.simulation(),
                         p(
                                         strong("This was a simulation. "),
-                                        text("Its source or its boxes are a program, so it certifies nothing about nature."))
+                                        text(
+                                                "Its source or its boxes are a program, so it certifies nothing about nature."))
                                 .withClass("warning")),
                 dl(each(
                                 facts(t),
@@ -75,18 +80,28 @@ public final class PracticalArticle {
         return List.of(
                 new Article.Fact("output", "output bits", Words.count(t.outputBits())),
                 new Article.Fact("entropy", "bits of min-entropy", Words.count(t.minEntropy())),
-                new Article.Fact("error", "distance from ideal", error(plan.securityError().doubleValue())),
-                new Article.Fact("epsilon", "epsilon, promised by the source", plan.epsilon().toString()),
+                new Article.Fact(
+                        "error",
+                        "distance from ideal",
+                        error(plan.securityError().doubleValue())),
+                new Article.Fact(
+                        "epsilon",
+                        "epsilon, promised by the source",
+                        plan.epsilon().toString()),
                 new Article.Fact("rounds", "rounds measured", Words.count(t.rounds())),
                 new Article.Fact("tested", "tested", Words.count(t.rounds())),
                 new Article.Fact("wrong", "wrong", Words.count(t.lost())),
                 new Article.Fact("allowed", "wrong allowed", Words.count(plan.lostAllowed())),
                 new Article.Fact("game", "game", plan.parties() == 2 ? "CHSH" : plan.parties() + " parties"),
-                new Article.Fact("model", "model", plan.model().word() + ": " + plan.model().sentence()),
+                new Article.Fact(
+                        "model",
+                        "model",
+                        plan.model().word() + ": " + plan.model().sentence()),
                 new Article.Fact(
                         "factors",
                         "factors",
-                        "rho = " + plan.ratio().doubleValue() + ", b = " + plan.power().doubleValue()),
+                        "rho = " + plan.ratio().doubleValue() + ", b = "
+                                + plan.power().doubleValue()),
                 new Article.Fact("extractor", "extractor", plan.extractor()),
                 new Article.Fact("source", "source", t.provenance().source()),
                 new Article.Fact("device", "boxes", t.provenance().device()),
@@ -99,7 +114,8 @@ public final class PracticalArticle {
     private static DomContent against(PracticalPlan plan) {
         GuessCurve curve = plan.curve();
         return div(
-                p("Boxes: " + plan.model().sentence() + ". One device may be used again and again. An adversary who keeps a"
+                p("Boxes: " + plan.model().sentence()
+                        + ". One device may be used again and again. An adversary who keeps a"
                         + " quantum or non-signalling system of her own and measures it later is not covered; the scattered"
                         + " protocol covers her (docs/models.md)."),
                 p("The guessing curve is that of " + curve.name() + " boxes, "
