@@ -123,7 +123,8 @@ final class PracticalFactorsCommand implements Callable<Integer> {
                     .max(BigDecimal.ZERO)
                     .setScale(0, RoundingMode.FLOOR)
                     .longValueExact();
-            boolean accepted = bits >= least;
+            // What is found is printed, and it was found from outcomes that are to stay secret: a long pays for itself.
+            boolean accepted = bits - Long.SIZE >= least;
             print(new Report(
                     accepted ? "accepted" : "aborted",
                     accepted ? least : 0,

@@ -1,6 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.device.Devices;
 import io.github.clinamen.core.practical.PracticalPlan;
@@ -51,6 +52,21 @@ final class PracticalSession implements AutoCloseable {
         this.run = new TestedRun(
                 job.plan(), source, Devices.parse(job.device(), job.plan().parties(), job.seed(), inputs));
         this.fresh = job.fresh().equals(job.source()) ? source : source(job.fresh(), epsilon);
+        FreshBits.requireOtherFile(job.source(), job.fresh());
+        requireOneRecord();
+    }
+
+    /** A plan pays for publishing the digest of one file of outcomes. */
+    private void requireOneRecord() {
+        List<RoundsFile> files = inputs.roundsFiles();
+        for (RoundsFile file : files) {
+            if (!file.path().equals(files.getFirst().path())
+                    && !file.sha256().equals(files.getFirst().sha256())) {
+                throw new InputException(
+                        file.path() + ": expected settings and outcomes from one rounds file, found another in "
+                                + files.getFirst().path());
+            }
+        }
     }
 
     /** @throws io.github.clinamen.core.InputException when source or device cannot be opened */
@@ -86,6 +102,9 @@ final class PracticalSession implements AutoCloseable {
         if (run.plan().accepts(tally.wrong()) && extractor.isPresent()) {
             seedBits = extractor.get().seedLength();
             BitString seed = TestedRun.fresh(fresh, fresh == run.source() ? run.chunks() : 0, seedBits);
+            if (fresh != run.source() && run.source().isPositional()) {
+                FreshBits.requireOthers(seed, run.recorder().rounds(0));
+            }
             bits = extractor.get().extract(tally.values(), seed);
         }
         PracticalTranscript transcript = PracticalTranscript.of(

@@ -86,17 +86,20 @@ final class ChshPolytope {
         return box;
     }
 
-    /** What an epsilon-source may give the settings: the first bit, and the second given the first, as far as each can be pushed. */
+    /**
+     * What an epsilon-source may give the settings: the bit that comes first, and the other given it, as far as each can be
+     * pushed. Either party's bit may come first.
+     */
     static List<BigFraction[]> settings(Epsilon epsilon) {
         BigFraction[] pushed = {epsilon.value(), BigFraction.ONE.subtract(epsilon.value())};
         List<BigFraction[]> all = new ArrayList<>();
-        for (int choice = 0; choice < 8; choice++) {
+        for (int choice = 0; choice < 16; choice++) {
+            int earlier = choice >> 3;
             BigFraction[] p = new BigFraction[4];
             for (int x = 0; x < 4; x++) {
-                int first = x & 1;
-                BigFraction one = pushed[choice & 1 ^ first];
-                BigFraction two = pushed[choice >> 1 + first & 1 ^ x >> 1];
-                p[x] = one.multiply(two);
+                int first = x >> earlier & 1;
+                int second = x >> (1 - earlier) & 1;
+                p[x] = pushed[choice & 1 ^ first].multiply(pushed[choice >> (1 + first) & 1 ^ second]);
             }
             all.add(p);
         }

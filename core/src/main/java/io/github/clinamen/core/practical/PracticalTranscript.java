@@ -42,6 +42,9 @@ public record PracticalTranscript(
             throw new IllegalArgumentException("rounds: expected at most " + plan.rounds()
                     + " rounds and at most so many lost, found " + rounds + " and " + lost);
         }
+        if (accepted && rounds < plan.rounds()) {
+            throw new IllegalArgumentException("accepted: expected all " + plan.rounds() + " rounds, found " + rounds);
+        }
         if (seedBits < 0 || outputBits < 0 || !accepted && outputBits > 0) {
             throw new IllegalArgumentException(
                     "outputBits: expected none when aborted, else 0 or more, found " + outputBits);
@@ -61,7 +64,7 @@ public record PracticalTranscript(
             long seedBits,
             long outputBits,
             String output) {
-        boolean accepted = run.plan().accepts(tally.wrong());
+        boolean accepted = tally.rounds() == run.plan().rounds() && run.plan().accepts(tally.wrong());
         return new PracticalTranscript(
                 run.plan(),
                 provenance,

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * values are the outcomes, chunk after chunk, in each the outcomes of party 1, then those of party 2, and so on.
  *
  * @param plan what is to be run
- * @param source where settings come from
+ * @param source where settings come from: all bits of a round before those of the next. A simulated source is biased round by round,
+ *     by what came in earlier rounds; a recorded one must have been drawn so
  * @param device the boxes
  */
 public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device device) implements StretchedRun {
@@ -155,7 +156,11 @@ public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device 
 
         private void draw(long c, int slot) {
             chunks[slot] = chunks[slot].withRounds(run.roundsIn(c));
-            run.source().draw(c, NO_PICKS, chunks[slot], run.plan().parties());
+            if (run.source().isPositional()) {
+                run.source().draw(c, NO_PICKS, chunks[slot], run.plan().parties());
+            } else {
+                RoundOrder.draw(run.source(), c, chunks[slot]);
+            }
         }
 
         private Tally tally(long c, RoundChunk chunk) {

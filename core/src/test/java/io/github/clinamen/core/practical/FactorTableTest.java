@@ -117,8 +117,14 @@ class FactorTableTest {
         for (BigFraction[] source : ChshPolytope.settings(EPSILON)) {
             assertThat(source[0].add(source[1]).add(source[2]).add(source[3])).isEqualTo(BigFraction.ONE);
         }
+        // Eight for each order of the two bits; the four with independent bits are of both.
         assertThat(ChshPolytope.settings(EPSILON).stream().map(List::of).distinct())
-                .hasSize(8);
+                .hasSize(12);
+        // Party 2's bit first, and party 1's leaning towards it.
+        BigFraction eps = EPSILON.value();
+        BigFraction not = BigFraction.ONE.subtract(eps);
+        assertThat(ChshPolytope.settings(EPSILON).stream().map(List::of))
+                .contains(List.of(eps.multiply(not), eps.multiply(eps), not.multiply(eps), not.multiply(not)));
     }
 
     @Test
