@@ -144,48 +144,62 @@ class PracticalCommandTest {
                 .json();
         assertThat(run.get("verdict").asString()).isEqualTo("accepted");
         assertThat(clinamen("verify", out).code()).isZero();
-        // The same rounds as data of others: the settings come from the file, the seed from elsewhere.
+        // The same rounds as data of others: the settings come from the file, the seed from elsewhere, and not from
+        // where they came.
         Path again = folder.resolve("again.json");
-        JsonNode other = clinamen(
+        Object[] others = {
+            "--parties",
+            3,
+            "--epsilon",
+            "0.48",
+            "--rounds",
+            30000,
+            "--source",
+            "rounds:" + rounds,
+            "--device",
+            "rounds:" + rounds
+        };
+        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--fresh", "file:" + weak)))
+                .satisfies(seen -> {
+                    assertThat(seen.code()).isEqualTo(Exit.BAD_INPUT);
+                    assertThat(seen.err()).contains("found the settings of the rounds again");
+                });
+        Path more = folder.resolve("more.bin");
+        byte[] unused = new byte[bytes.length];
+        new Random(77).nextBytes(unused);
+        Files.write(more, unused);
+        JsonNode other = clinamen(with(
+                        others,
                         "practical",
                         "run",
-                        "--parties",
-                        3,
-                        "--epsilon",
-                        "0.48",
-                        "--rounds",
-                        30000,
-                        "--source",
-                        "rounds:" + rounds,
-                        "--device",
-                        "rounds:" + rounds,
                         "--fresh",
-                        "file:" + weak,
+                        "file:" + more,
                         "--output",
                         bits,
                         "--out",
                         again,
-                        "--json")
+                        "--json"))
                 .json();
         assertThat(other.get("minEntropy")).isEqualTo(run.get("minEntropy"));
         assertThat(clinamen("verify", again).code()).isZero();
-        assertThat(clinamen(
+        assertThat(clinamen(with(others, "practical", "run", "--output", bits)).err())
+                .contains("recorded rounds have settings only");
+        // One file under two names, and rounds of two records.
+        assertThat(clinamen(with(
+                                common,
                                 "practical",
                                 "run",
-                                "--parties",
-                                3,
-                                "--epsilon",
-                                "0.48",
-                                "--rounds",
-                                30000,
-                                "--source",
-                                "rounds:" + rounds,
-                                "--device",
-                                "rounds:" + rounds,
-                                "--output",
-                                bits)
+                                "--fresh",
+                                "file:" + folder.resolve(".").resolve(weak.getFileName())))
                         .err())
-                .contains("recorded rounds have settings only");
+                .contains("the same file as");
+        Path second = folder.resolve("second.rounds");
+        Object[] elsewhere = {"--parties", 3, "--epsilon", "0.48", "--rounds", 30000, "--source", "file:" + more};
+        assertThat(clinamen(with(elsewhere, "practical", "record", second)).code())
+                .isZero();
+        others[9] = "rounds:" + second;
+        assertThat(clinamen(with(others, "practical", "run", "--fresh", "fair")).err())
+                .contains("settings and outcomes from one rounds file");
         // A source that has too few bits for the seed is no abort but an error.
         Files.write(weak, java.util.Arrays.copyOf(bytes, 12_000));
         assertThat(clinamen("verify", out).code()).isEqualTo(Exit.BAD_INPUT);
