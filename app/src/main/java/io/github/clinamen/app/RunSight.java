@@ -21,7 +21,6 @@ final class RunSight {
     static RunEvidence of(String name, Transcript transcript, long most) {
         String missing = reason(transcript, most);
         Optional<SeenRounds> rounds = Optional.empty();
-        long started = System.nanoTime();
         if (missing.isEmpty()) {
             try {
                 rounds = Optional.of(Replay.of(transcript, most));
@@ -29,8 +28,7 @@ final class RunSight {
                 missing = "the rounds could not be made again (" + e.getMessage() + ")";
             }
         }
-        double seconds = rounds.isPresent() ? (System.nanoTime() - started) / 1e9 : 0;
-        return new RunEvidence(name, transcript, certificate(transcript), rounds, seconds, missing);
+        return new RunEvidence(name, transcript, certificate(transcript), rounds, missing);
     }
 
     private static String reason(Transcript transcript, long most) {

@@ -34,21 +34,11 @@ final class OutcomeSection {
                         + " in standard deviations from that. With " + rows.size()
                         + " settings a largest deviation of 3 to 4 is nothing unusual. What the source may do to the share of a setting: "
                         + range(t) + "."));
-        parts.add(p(rate(seen, evidence.replaySeconds())).withClass("small"));
         parts.add(settings(rows, game));
         if (game.parties() <= MOST_PARTIES) {
             parts.add(counts(rows, game));
         }
         return div(parts.toArray(DomContent[]::new));
-    }
-
-    private static String rate(SeenRounds seen, double seconds) {
-        return String.format(
-                Locale.ROOT,
-                "Made again here in %.2g s, %s rounds a second, start-up included. (A transcript holds no time: two runs with one seed are"
-                        + " alike to the bit.)",
-                seconds,
-                Words.count(Math.round(seen.counted() / Math.max(seconds, 1e-9))));
     }
 
     private static String range(Transcript t) {

@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param name of its file
  * @param certificate of the frontier, absent where the bound rests on none
  * @param rounds absent where they could not be had again
- * @param replaySeconds how long it took to have them again, 0 where they are absent
  * @param roundsMissing why not, empty when they are there
  */
 public record RunEvidence(
@@ -17,5 +16,4 @@ public record RunEvidence(
         Transcript transcript,
         Optional<CertificateNote> certificate,
         Optional<SeenRounds> rounds,
-        double replaySeconds,
         String roundsMissing) {}

@@ -65,21 +65,11 @@ class PageTest {
                 good.transcript(),
                 Optional.empty(),
                 Optional.empty(),
-                0,
                 "the bits are gone"))));
         assertThat(page)
                 .contains("Not shown: the bits are gone.", "No certificate stands behind them")
                 .doesNotContain("<script>");
         assertThatThrownBy(() -> Page.of(List.of())).hasMessageContaining("at least one document");
-    }
-
-    @Test
-    @DisplayName("the rate is that of making the rounds again")
-    void throughput() {
-        RunEvidence good = Runs.accepted();
-        long counted = good.rounds().orElseThrow().counted();
-        assertThat(Page.of(List.of(RunArticle.of(good))))
-                .contains("Made again here in 0.50 s, " + Words.count(2 * counted) + " rounds a second");
     }
 
     @Test
@@ -93,7 +83,6 @@ class PageTest {
                 good.certificate(),
                 Optional.of(new SeenRounds(
                         s.counted(), s.counts(), s.first(), s.distilled(), s.block(), SeenRounds.Agreement.DIFFERS)),
-                0.5,
                 ""))));
         assertThat(page).contains("THESE ARE NOT THE ROUNDS OF THE TRANSCRIPT");
     }

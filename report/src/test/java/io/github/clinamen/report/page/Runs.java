@@ -60,7 +60,6 @@ final class Runs {
                 Optional.of(new CertificateNote(
                         "frontier-4-majority-3.json", "00ff", true, List.of("clinamen certify --check it.json"))),
                 Optional.of(seen(run)),
-                0.5,
                 "");
     }
 
