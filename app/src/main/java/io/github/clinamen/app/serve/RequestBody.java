@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads a JSON body of limited length within limited time, however slowly its client sends it. */
 final class RequestBody {
+    /** How many times the longest body is read before a longer one is cut off. */
+    private static final int READ_ON = 8;
+
     private RequestBody() {}
 
     /** @throws Refusal with 415, 413 or 408 */
@@ -19,24 +22,32 @@ final class RequestBody {
             throw new Refusal(
                     415, "Content-Type", "application/json", type == null ? "none" : "\"" + shortened(type) + "\"");
         }
-        if (context.req().getContentLengthLong() > most) {
-            throw tooLarge(most);
-        }
+        long length = Math.max(0, context.req().getContentLengthLong());
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[8 << 10];
         try (InputStream in = context.req().getInputStream()) {
+            long read = 0;
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                body.write(buffer, 0, n);
-                if (body.size() > most) {
-                    throw tooLarge(most);
+                read += n;
+                length = Math.max(length, read);
+                if (length <= most) {
+                    body.write(buffer, 0, n);
+                }
+                // A client that is still sending does not see an answer before it is closed upon: what is too long is
+                // read on for a while, and not kept.
+                if (read > (long) READ_ON * most) {
+                    break;
                 }
                 if (System.nanoTime() - deadline > 0) {
-                    throw slow(seconds);
+                    throw length > most ? tooLarge(most) : slow(seconds);
                 }
             }
         } catch (IOException brokenOff) {
-            throw slow(seconds);
+            throw length > most ? tooLarge(most) : slow(seconds);
+        }
+        if (length > most) {
+            throw tooLarge(most);
         }
         return body.toByteArray();
     }

@@ -69,6 +69,8 @@ class PageTest {
         for (int i = 0; i < millis.length; i++) {
             browser.go(server.url());
             browser.await(READY);
+            // The page may be ready before the browser has noted its first frame.
+            browser.await("performance.getEntriesByName('first-contentful-paint').length > 0");
             millis[i] = browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime")
                     .asDouble();
         }
