@@ -19,14 +19,17 @@ final class RoundOrder {
         int n = chunk.parties();
         long[] drawn = new long[n * chunk.usedWords()];
         source.draw(c, drawn, NO_ROUNDS, 0);
+        long[] ours = new long[n];
         for (int p = 0; p < n; p++) {
+            for (int k = 0; k < n; k++) {
+                ours[k] = every(n, p, k);
+            }
             for (int w = 0; w < chunk.usedWords(); w++) {
                 long settings = 0;
                 int done = 0;
                 for (int k = 0; k < n; k++) {
-                    long ours = every(n, p, k);
-                    settings |= Long.compress(drawn[n * w + k], ours) << done;
-                    done += Long.bitCount(ours);
+                    settings |= Long.compress(drawn[n * w + k], ours[k]) << done;
+                    done += Long.bitCount(ours[k]);
                 }
                 chunk.setSetting(p, w, settings);
             }
