@@ -75,7 +75,7 @@ final class FiguresCommand implements Callable<Integer> {
                 Path svg = out.resolve(name + ".svg");
                 Path png = out.resolve(name + ".png");
                 TextFile.write(svg, SvgText.file(drawing));
-                write(png, PngImage.of(drawing, PNG_SCALE));
+                AtomicFile.write(png, ByteBuffer.wrap(PngImage.of(drawing, PNG_SCALE)));
                 files.add(svg.toString());
                 files.add(png.toString());
                 progress.update(files.size() / 2);
@@ -88,17 +88,5 @@ final class FiguresCommand implements Callable<Integer> {
             printer.flush();
         }
         return Exit.OK;
-    }
-
-    private static void write(Path target, byte[] content) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        try (AtomicFile file = AtomicFile.create(target)) {
-            while (bytes.hasRemaining()) {
-                file.channel().write(bytes);
-            }
-            file.commit();
-        } catch (IOException e) {
-            throw new InputException(target + ": cannot be written: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.clinamen.formats;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -61,6 +62,22 @@ public final class AtomicFile implements AutoCloseable {
                     return new AtomicFile(real, temporary, channel);
                 }
             }
+        } catch (IOException e) {
+            throw Malformed.unwritable(target, e);
+        }
+    }
+
+    /**
+     * Writes a whole file.
+     *
+     * @throws io.github.clinamen.core.InputException when it cannot be written
+     */
+    public static void write(Path target, ByteBuffer content) {
+        try (AtomicFile file = create(target)) {
+            while (content.hasRemaining()) {
+                file.channel().write(content);
+            }
+            file.commit();
         } catch (IOException e) {
             throw Malformed.unwritable(target, e);
         }

@@ -1,7 +1,6 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +28,6 @@ public final class TextFile {
 
     /** @throws InputException when it cannot be written */
     public static void write(Path target, String text) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        try (AtomicFile file = AtomicFile.create(target)) {
-            while (bytes.hasRemaining()) {
-                file.channel().write(bytes);
-            }
-            file.commit();
-        } catch (IOException e) {
-            throw Malformed.unwritable(target, e);
-        }
+        AtomicFile.write(target, StandardCharsets.UTF_8.encode(text));
     }
 }

@@ -9,13 +9,11 @@ import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.formats.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,12 +65,7 @@ public final class CertifiedFrontiers {
     public static Optional<CertifiedFile> file(MerminGame game, OutcomeFunction function) {
         return bytes(game, function).map(b -> {
             check(game, function, name(game, function), new String(b, StandardCharsets.UTF_8));
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(b);
-                return new CertifiedFile(name(game, function), HexFormat.of().formatHex(digest));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return new CertifiedFile(name(game, function), CanonicalJson.sha256(b));
         });
     }
 

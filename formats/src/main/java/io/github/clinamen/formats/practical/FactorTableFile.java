@@ -5,6 +5,7 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.practical.BoxModel;
 import io.github.clinamen.core.practical.FactorTable;
 import io.github.clinamen.formats.CanonicalJson;
+import io.github.clinamen.formats.StrictJson;
 import java.nio.file.Path;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
@@ -32,9 +33,10 @@ public final class FactorTableFile {
      * @throws InputException when it cannot be read, was changed, or its mean is above 1 for some box and source
      */
     public static FactorTable read(Path file) {
-        Document d = CanonicalJson.read(file, Document.class);
+        byte[] bytes = StrictJson.bytesOf(file);
+        StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
+        Document d = CanonicalJson.open(file, bytes, Document.class);
         try {
-            PracticalPlanFile.require(d.format(), d.version(), FORMAT, VERSION);
             return new FactorTable(BoxModel.parse(d.model()), d.epsilon(), d.power(), d.factors());
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage(), e);

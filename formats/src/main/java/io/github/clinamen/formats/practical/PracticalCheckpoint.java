@@ -3,6 +3,7 @@ package io.github.clinamen.formats.practical;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.formats.CanonicalJson;
+import io.github.clinamen.formats.StrictJson;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
@@ -83,9 +84,10 @@ public record PracticalCheckpoint(
      * @throws InputException when it cannot be read, was changed, is from another version, or its fields make no sense
      */
     public static PracticalCheckpoint read(Path file) {
-        Document d = CanonicalJson.read(file, Document.class);
+        byte[] bytes = StrictJson.bytesOf(file);
+        StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
+        Document d = CanonicalJson.open(file, bytes, Document.class);
         try {
-            PracticalPlanFile.require(d.format(), d.version(), FORMAT, VERSION);
             return new PracticalCheckpoint(
                     d.plan().plan(),
                     d.source(),

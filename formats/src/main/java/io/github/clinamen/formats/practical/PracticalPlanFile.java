@@ -5,6 +5,7 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.practical.BoxModel;
 import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.formats.CanonicalJson;
+import io.github.clinamen.formats.StrictJson;
 import java.nio.file.Path;
 import org.hipparchus.fraction.BigFraction;
 
@@ -49,7 +50,11 @@ public final class PracticalPlanFile {
 
         /** @throws IllegalArgumentException when the fields do not make a plan */
         PracticalPlan plan() {
-            require(format, version, FORMAT, VERSION);
+            // Not only as a document of its own: a plan inside another is held to it too.
+            if (!format.equals(FORMAT) || version != VERSION) {
+                throw new IllegalArgumentException("format: expected " + FORMAT + " version " + VERSION + ", found "
+                        + format + " version " + version);
+            }
             return new PracticalPlan(
                     BoxModel.parse(model),
                     parties,
@@ -65,13 +70,6 @@ public final class PracticalPlanFile {
         }
     }
 
-    static void require(String format, int version, String expected, int expectedVersion) {
-        if (!format.equals(expected) || version != expectedVersion) {
-            throw new IllegalArgumentException("format: expected " + expected + " version " + expectedVersion
-                    + ", found " + format + " version " + version);
-        }
-    }
-
     /** Writes the plan, whole or not at all. */
     public static void write(Path target, PracticalPlan plan) {
         CanonicalJson.write(target, Document.of(plan));
@@ -83,7 +81,9 @@ public final class PracticalPlanFile {
      * @throws InputException when it cannot be read, was changed, or its fields make no plan
      */
     public static PracticalPlan read(Path file) {
-        Document document = CanonicalJson.read(file, Document.class);
+        byte[] bytes = StrictJson.bytesOf(file);
+        StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
+        Document document = CanonicalJson.open(file, bytes, Document.class);
         try {
             return document.plan();
         } catch (IllegalArgumentException e) {

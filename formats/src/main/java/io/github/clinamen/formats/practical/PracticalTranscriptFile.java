@@ -68,7 +68,6 @@ public final class PracticalTranscriptFile {
         }
 
         PracticalTranscript transcript() {
-            PracticalPlanFile.require(format, version, FORMAT, VERSION);
             return new PracticalTranscript(
                     plan.plan(),
                     new Provenance(source, device, seed, inputs),
@@ -103,7 +102,9 @@ public final class PracticalTranscriptFile {
      * @throws InputException when it cannot be read, was changed, or its fields make no transcript
      */
     public static PracticalTranscript read(Path file) {
-        Document document = CanonicalJson.read(file, Document.class);
+        byte[] bytes = StrictJson.bytesOf(file);
+        StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
+        Document document = CanonicalJson.open(file, bytes, Document.class);
         try {
             return document.transcript();
         } catch (IllegalArgumentException e) {
