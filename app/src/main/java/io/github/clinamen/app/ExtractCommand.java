@@ -171,7 +171,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     private long inputLength() {
         if (inputBits != null) {
-            return whole("--input-bits", inputBits);
+            return Rationals.parseWhole("--input-bits", inputBits);
         }
         if (input == null) {
             throw usage("expected --input, or --input-bits for a plan");
@@ -191,13 +191,13 @@ final class ExtractCommand implements Callable<Integer> {
 
     private Extractor extractor(long length, BigFraction rate) {
         if ("von-neumann".equals(name)) {
-            long most = block == null ? VON_NEUMANN_BLOCK : whole("--block", block);
+            long most = block == null ? VON_NEUMANN_BLOCK : Rationals.parseWhole("--block", block);
             if (most % 2 == 1 && most < length) {
                 throw usage("--block: expected an even number for von-neumann, found " + most);
             }
             return new VonNeumann(Math.min(length, most));
         }
-        long n = block == null ? length : whole("--block", block);
+        long n = block == null ? length : Rationals.parseWhole("--block", block);
         if (n > length) {
             throw usage("--block: expected at most the " + length + " bits of the input, found " + n);
         }
@@ -210,18 +210,8 @@ final class ExtractCommand implements Callable<Integer> {
                 rate,
                 Rationals.parse("--error", error).divide(new BigFraction(length / n)),
                 model,
-                bits == null ? Long.MAX_VALUE : whole("--bits", bits));
+                bits == null ? Long.MAX_VALUE : Rationals.parseWhole("--bits", bits));
         return Extractor.plan(name, demand);
-    }
-
-    private static long whole(String option, String text) {
-        BigFraction value = Rationals.parse(option, text);
-        if (!value.getDenominator().equals(java.math.BigInteger.ONE)
-                || value.signum() <= 0
-                || value.getNumerator().bitLength() > 62) {
-            throw new IllegalArgumentException(option + ": expected a whole number above 0, found " + text);
-        }
-        return value.getNumerator().longValueExact();
     }
 
     private void report(FileExtraction done, BigFraction rate, long outputBits) {

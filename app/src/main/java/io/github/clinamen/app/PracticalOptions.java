@@ -78,7 +78,9 @@ final class PracticalOptions {
             return PracticalPlanFile.read(planFile);
         }
         PracticalRequest request = request();
-        return bits == null ? request.plan() : PracticalSizing.leastRounds(request, whole("--bits", bits));
+        return bits == null
+                ? request.plan()
+                : PracticalSizing.leastRounds(request, Rationals.parseWhole("--bits", bits));
     }
 
     PracticalRequest request() {
@@ -90,20 +92,10 @@ final class PracticalOptions {
                 boxes,
                 n,
                 promise,
-                rounds == null ? 1_000_000 : whole("--rounds", rounds),
+                rounds == null ? 1_000_000 : Rationals.parseWhole("--rounds", rounds),
                 lost != null ? Rationals.parse("--lost", lost) : PracticalRequest.mostLost(n, promise, wrong),
                 completeness,
                 Rationals.parse("--error", error),
                 extractor);
-    }
-
-    private static long whole(String option, String text) {
-        BigFraction value = Rationals.parse(option, text);
-        if (!value.getDenominator().equals(java.math.BigInteger.ONE)
-                || value.signum() <= 0
-                || value.getNumerator().bitLength() > 62) {
-            throw new IllegalArgumentException(option + ": expected a whole number above 0, found " + text);
-        }
-        return value.getNumerator().longValueExact();
     }
 }

@@ -43,6 +43,22 @@ public final class Rationals {
         }
     }
 
+    /**
+     * Reads a whole number from 1 to 2^62 - 1, which may be written as {@code 1e6}.
+     *
+     * @param name what the number is, for the error
+     * @throws IllegalArgumentException when it is none
+     */
+    public static long parseWhole(String name, String text) {
+        BigFraction value = parse(name, text);
+        if (!value.getDenominator().equals(BigInteger.ONE)
+                || value.signum() <= 0
+                || value.getNumerator().bitLength() > 62) {
+            throw new IllegalArgumentException(name + ": expected a whole number above 0, found " + text);
+        }
+        return value.getNumerator().longValueExact();
+    }
+
     /** {@code p/q} in lowest terms, or {@code p} for an integer. */
     public static String format(BigFraction value) {
         return value.getDenominator().equals(BigInteger.ONE)
