@@ -18,12 +18,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Opens the files and streams that sources and devices are made of, and closes them all. */
 final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final List<RoundsFile> rounds = new ArrayList<>();
+    private final Map<String, RoundsFile> rounds = new LinkedHashMap<>();
 
     @Override
     public InputStream file(String path) {
@@ -69,23 +71,26 @@ final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
 
     @Override
     public Device rounds(String path) {
-        RoundsFile file = RoundsFile.open(Path.of(path));
-        open.add(file);
-        rounds.add(file);
-        return new RecordedDevice(file);
+        return new RecordedDevice(recorded(path));
     }
 
     /** The settings of recorded rounds as a source. */
     SanthaVaziraniSource settings(Epsilon epsilon, String path) {
-        RoundsFile file = RoundsFile.open(Path.of(path));
-        open.add(file);
-        rounds.add(file);
-        return new RecordedSettings(epsilon, file);
+        return new RecordedSettings(epsilon, recorded(path));
+    }
+
+    /** Settings and outcomes of one file share it, so that it is checked and hashed once. */
+    private RoundsFile recorded(String path) {
+        return rounds.computeIfAbsent(path, name -> {
+            RoundsFile file = RoundsFile.open(Path.of(name));
+            open.add(file);
+            return file;
+        });
     }
 
     /** The rounds files that were opened, for their digests. */
     List<RoundsFile> roundsFiles() {
-        return List.copyOf(rounds);
+        return List.copyOf(rounds.values());
     }
 
     @Override

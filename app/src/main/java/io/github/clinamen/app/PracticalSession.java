@@ -3,6 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.Devices;
 import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.core.practical.PracticalTranscript;
@@ -17,6 +18,7 @@ import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.formats.RoundsFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -59,9 +61,8 @@ final class PracticalSession implements AutoCloseable {
     /** A plan pays for publishing the digest of one file of outcomes. */
     private void requireOneRecord() {
         List<RoundsFile> files = inputs.roundsFiles();
-        for (RoundsFile file : files) {
-            if (!file.path().equals(files.getFirst().path())
-                    && !file.sha256().equals(files.getFirst().sha256())) {
+        for (RoundsFile file : files.subList(Math.min(1, files.size()), files.size())) {
+            if (!file.sha256().equals(files.getFirst().sha256())) {
                 throw new InputException(
                         file.path() + ": expected settings and outcomes from one rounds file, found another in "
                                 + files.getFirst().path());
@@ -96,7 +97,7 @@ final class PracticalSession implements AutoCloseable {
      * @param extractor none for no output
      * @param output name of the file that will have the output, empty for none
      */
-    Outcome conclude(Tally tally, java.util.Optional<Extractor> extractor, String output) {
+    Outcome conclude(Tally tally, Optional<Extractor> extractor, String output) {
         BitString bits = BitString.EMPTY;
         long seedBits = 0;
         if (run.plan().accepts(tally.wrong()) && extractor.isPresent()) {
@@ -116,8 +117,7 @@ final class PracticalSession implements AutoCloseable {
         if (tally.rounds() < run.plan().rounds() && job.source().startsWith("file:")) {
             // Threads had read ahead of an early end, how far depends on luck: read to the end alone.
             try (PracticalSession again = open(job)) {
-                var unused = again.run.workers(
-                        Math.ceilDiv(tally.rounds(), (long) io.github.clinamen.core.bits.RoundChunk.ROUNDS));
+                var unused = again.run.workers(Math.ceilDiv(tally.rounds(), (long) RoundChunk.ROUNDS));
                 return again.provenance();
             }
         }
@@ -131,10 +131,7 @@ final class PracticalSession implements AutoCloseable {
             add(used, fresh);
         }
         for (RoundsFile file : inputs.roundsFiles()) {
-            Provenance.Input input = new Provenance.Input(ROUNDS + file.path(), file.size(), file.sha256());
-            if (!used.contains(input)) {
-                used.add(input);
-            }
+            used.add(new Provenance.Input(ROUNDS + file.path(), file.size(), file.sha256()));
         }
         return new Provenance(run.source().spec(), run.device().spec(), job.seed(), used);
     }
