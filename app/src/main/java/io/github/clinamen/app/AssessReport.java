@@ -172,8 +172,8 @@ record AssessReport(
         return List.of(
                 s.setting(),
                 String.format(Locale.ROOT, "%.4g", s.standsFor()),
-                String.format(Locale.ROOT, "%,d", s.shots()),
-                String.format(Locale.ROOT, "%,d", s.wrong()),
+                Console.count(s.shots()),
+                Console.count(s.wrong()),
                 String.format(Locale.ROOT, "%.4f", s.correlation()),
                 String.format(Locale.ROOT, "%.4f", s.wrongFraction()),
                 String.format(

@@ -14,21 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A run that shows its progress, keeps checkpoints, and puts away what it has when interrupted. */
 final class LongRun {
-    /** Writing checkpoints may take a twentieth of the time, where they are large. */
-    private static final long PATIENCE = 20;
-
     private final ProtocolPlan plan;
     private final BitsOptions.Request bits;
     private final ParallelRun.Prefix from;
     private @Nullable Path checkpoint;
-    private long interval;
-    private long nextWrite;
     private ParallelRun.Prefix last;
     private boolean written;
-    /** Why the last checkpoint could not be written; empty when it could. */
-    private String trouble = "";
-
-    private Consumer<String> warn = line -> {};
 
     private LongRun(ProtocolPlan plan, BitsOptions.Request bits, ParallelRun.Prefix from) {
         this.plan = plan;
@@ -58,9 +49,7 @@ final class LongRun {
     Transcript finish(EngineOptions engine, @Nullable Path checkpoint, long every, Consumer<String> warn) {
         // The operating system gives no bit twice: nothing can go on from the bits of an ended process.
         this.checkpoint = bits.source().equals("os") ? null : checkpoint;
-        this.interval = every;
-        this.nextWrite = System.nanoTime() + every;
-        this.warn = warn;
+        Checkpoints checkpoints = new Checkpoints(every, warn);
         try (RunSession session = RunSession.open(plan, bits.source(), bits.device(), bits.seed());
                 Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("run", "rounds", session.run().rounds())) {
@@ -72,45 +61,36 @@ final class LongRun {
                         engine,
                         prefix -> {
                             progress.update(prefix.tally().rounds());
-                            keep(prefix, false);
+                            keep(checkpoints, prefix, false);
                         },
                         interrupt::isRequested);
             } catch (CancellationException e) {
-                keep(last, true);
-                throw new InputException("interrupted after " + last.tally().rounds() + " rounds; " + howToGoOn(), e);
+                keep(checkpoints, last, true);
+                throw new InputException(
+                        "interrupted after " + last.tally().rounds() + " rounds; " + howToGoOn(checkpoints), e);
             }
         }
     }
 
-    private String howToGoOn() {
+    private String howToGoOn(Checkpoints checkpoints) {
         if (checkpoint == null) {
             return bits.source().equals("os")
                     ? "a run on the source os cannot be resumed"
                     : "with --out or --checkpoint a run can be resumed";
         }
-        return trouble.isEmpty() ? "go on with: run --resume " + checkpoint : "no checkpoint: " + trouble;
+        return checkpoints.howToGoOn("run --resume " + checkpoint);
     }
 
-    private void keep(ParallelRun.Prefix prefix, boolean now) {
+    private void keep(Checkpoints checkpoints, ParallelRun.Prefix prefix, boolean now) {
         last = prefix;
         Path file = checkpoint;
-        long time = System.nanoTime();
-        if (file == null || !now && time - nextWrite < 0) {
-            return;
+        if (file != null) {
+            checkpoints.keep(now, () -> {
+                CheckpointFile.write(
+                        file, new CheckpointFile.Checkpoint(plan, bits.source(), bits.device(), bits.seed(), prefix));
+                written = true;
+            });
         }
-        try {
-            CheckpointFile.write(
-                    file, new CheckpointFile.Checkpoint(plan, bits.source(), bits.device(), bits.seed(), prefix));
-            written = true;
-            trouble = "";
-        } catch (InputException e) {
-            if (trouble.isEmpty()) {
-                warn.accept(e.getMessage() + "; the run goes on without a new checkpoint");
-            }
-            trouble = String.valueOf(e.getMessage());
-        }
-        long spent = System.nanoTime() - time;
-        nextWrite = System.nanoTime() + Math.max(interval, PATIENCE * spent);
     }
 
     /** Removes the checkpoint of a run that has ended. */

@@ -112,8 +112,7 @@ public final class Main {
     }
 
     private static int fail(CommandLine command, @Nullable String message, int code) {
-        command.getErr().println("clinamen: " + String.valueOf(message).replace('\n', ' '));
-        command.getErr().flush();
+        Console.say(command.getErr(), String.valueOf(message).replace('\n', ' '));
         return code;
     }
 }

@@ -2,6 +2,7 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.bits.RoundChunk;
@@ -106,8 +107,7 @@ final class PracticalFactorsCommand implements Callable<Integer> {
         }
         try (RoundsFile rounds = RoundsFile.open(Objects.requireNonNull(file))) {
             if (rounds.parties() != 2) {
-                throw new io.github.clinamen.core.InputException(
-                        file + ": expected rounds of two parties, found " + rounds.parties());
+                throw new InputException(file + ": expected rounds of two parties, found " + rounds.parties());
             }
             long first = factors != null ? 0 : train != null ? train : rounds.rounds() / 10;
             if (first < 0 || first >= rounds.rounds()) {
@@ -175,14 +175,13 @@ final class PracticalFactorsCommand implements Callable<Integer> {
                 to,
                 accepted ? Console.Mood.GOOD : Console.Mood.BAD,
                 r.verdict(),
-                PracticalPlanReport.count(r.found()) + " bits of min-entropy found, "
+                Console.count(r.found()) + " bits of min-entropy found, "
                         + String.format(java.util.Locale.ROOT, "%.5f", r.perRound()) + " a round, but for probability "
                         + error);
         Console.line(
                 to,
                 "rounds",
-                PracticalPlanReport.count(r.rounds()) + ", after " + PracticalPlanReport.count(r.trainedOn())
-                        + " that fixed the table");
+                Console.count(r.rounds()) + ", after " + Console.count(r.trainedOn()) + " that fixed the table");
         Console.line(
                 to,
                 "table",

@@ -79,20 +79,20 @@ record PracticalPlanReport(
     }
 
     void print(PrintWriter to) {
-        Console.line(to, "output", count(outputBits) + " bits, within " + securityError + " of ideal");
+        Console.line(to, "output", Console.count(outputBits) + " bits, within " + securityError + " of ideal");
         if (!remark.isEmpty()) {
             Console.line(to, "", "nothing can be extracted: " + remark);
         }
         Console.line(
                 to,
                 "rounds",
-                count(rounds) + " of " + parties + " parties, all tested; " + count(lostAllowed)
+                Console.count(rounds) + " of " + parties + " parties, all tested; " + Console.count(lostAllowed)
                         + " may be lost (" + percent(lostAllowed / (double) rounds) + "), " + percent(expectedLost)
                         + " expected, honest boxes pass with probability " + completeness);
         Console.line(
                 to,
                 "min-entropy",
-                count(minEntropy) + " of " + count(rawBits) + " raw bits, "
+                Console.count(minEntropy) + " of " + Console.count(rawBits) + " raw bits, "
                         + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round (rho = " + ratio + ", b = "
                         + power
                         + ")");
@@ -100,13 +100,9 @@ record PracticalPlanReport(
         Console.line(
                 to,
                 "source",
-                "epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, " + count(seedBits)
-                        + " for the " + extractor + " extractor");
+                "epsilon = " + epsilon + ", " + Console.count(settingBits) + " bits for settings, "
+                        + Console.count(seedBits) + " for the " + extractor + " extractor");
         to.flush();
-    }
-
-    static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
     }
 
     static String percent(double fraction) {

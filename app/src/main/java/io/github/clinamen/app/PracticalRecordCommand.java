@@ -1,7 +1,6 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
-import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.practical.TestedRun;
 import io.github.clinamen.formats.RoundsWriter;
 import java.io.PrintWriter;
@@ -58,9 +57,7 @@ final class PracticalRecordCommand implements Callable<Integer> {
             TestedRun run = session.run();
             TestedRun.Recorder recorder = run.recorder();
             for (long c = 0; c < run.chunks(); c++) {
-                if (interrupt.isRequested()) {
-                    throw new InputException("interrupted after " + writer.rounds() + " rounds; nothing was written");
-                }
+                interrupt.check(writer.rounds());
                 writer.append(recorder.rounds(c));
                 progress.update(writer.rounds());
             }

@@ -79,7 +79,7 @@ record PracticalReport(
                     to,
                     Console.Mood.GOOD,
                     "accepted",
-                    count(minEntropy) + " bits of min-entropy, "
+                    Console.count(minEntropy) + " bits of min-entropy, "
                             + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round"
                             + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
         } else {
@@ -87,38 +87,28 @@ record PracticalReport(
         }
         if (outputBits > 0) {
             Console.line(
-                    to, "output", count(outputBits) + " bits to " + output + ", within " + securityError + " of ideal");
+                    to,
+                    "output",
+                    Console.count(outputBits) + " bits to " + output + ", within " + securityError + " of ideal");
         }
         Console.line(
                 to,
                 "rounds",
-                count(rounds) + " of " + parties + " parties, " + count(lost) + " lost ("
-                        + PracticalPlanReport.percent(lostFraction) + "), " + count(lostAllowed) + " allowed");
+                Console.count(rounds) + " of " + parties + " parties, " + Console.count(lost) + " lost ("
+                        + PracticalPlanReport.percent(lostFraction) + "), " + Console.count(lostAllowed) + " allowed");
         Console.line(to, "boxes", device + ", model " + model);
         Console.line(
                 to,
                 "source",
-                source + ", epsilon = " + epsilon + ", " + count(settingBits) + " bits for settings, "
-                        + count(seedBits) + " for the " + extractor + " extractor"
+                source + ", epsilon = " + epsilon + ", " + Console.count(settingBits) + " bits for settings, "
+                        + Console.count(seedBits) + " for the " + extractor + " extractor"
                         + (fresh.equals(source) ? "" : " from " + fresh));
         Console.line(to, "time", String.format(Locale.ROOT, "%.2f s", seconds));
         Console.line(to, "seed", Long.toString(seed));
         if (transcript != null) {
             Console.line(to, "transcript", transcript + "  (check it: clinamen verify " + transcript + ")");
         }
-        to.println();
-        to.println("It rests on:");
-        for (String assumption : assumptions) {
-            to.println("  - " + assumption);
-        }
-        if (simulation) {
-            to.println();
-            Console.simulation(to);
-        }
+        Console.restsOn(to, assumptions, simulation);
         to.flush();
-    }
-
-    private static String count(long n) {
-        return PracticalPlanReport.count(n);
     }
 }

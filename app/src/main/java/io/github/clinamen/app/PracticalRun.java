@@ -22,20 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class PracticalRun {
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(3);
 
-    /** Between two checkpoints passes this many times what writing one took. */
-    private static final long PATIENCE = 10;
-
     private final PracticalSession.Job job;
     private final ParallelRun.Prefix from;
     private final @Nullable Path checkpoint;
     private @Nullable RawOutcomes kept;
     private boolean written;
-
-    /** Why the last checkpoint could not be written, empty when it could. */
-    private String trouble = "";
-
-    private Consumer<String> warn = line -> {};
-    private long nextWrite = System.nanoTime() + INTERVAL;
     private ParallelRun.Prefix last;
 
     private PracticalRun(PracticalSession.Job job, ParallelRun.Prefix from, @Nullable Path checkpoint) {
@@ -74,19 +65,19 @@ final class PracticalRun {
      * @throws InputException when interrupted, saying how to go on
      */
     PracticalSession.Outcome finish(int threads, Optional<Extractor> extractor, String output, Consumer<String> warn) {
-        this.warn = warn;
+        Checkpoints checkpoints = new Checkpoints(INTERVAL, warn);
         try (PracticalSession session = PracticalSession.open(job);
                 Interrupt interrupt = new Interrupt()) {
-            Tally tally = measure(session, threads, interrupt);
+            Tally tally = measure(session, threads, checkpoints, interrupt);
             if (interrupt.isRequested()) {
-                keep(last, true);
-                throw interrupted(new CancellationException());
+                keep(checkpoints, last, true);
+                throw interrupted(checkpoints, new CancellationException());
             }
             return session.conclude(tally, extractor, output);
         }
     }
 
-    private Tally measure(PracticalSession session, int threads, Interrupt interrupt) {
+    private Tally measure(PracticalSession session, int threads, Checkpoints checkpoints, Interrupt interrupt) {
         try (Progress progress = new Progress("measure", "rounds", job.plan().rounds())) {
             progress.startAt(from.tally().rounds());
             return session.measure(
@@ -94,45 +85,31 @@ final class PracticalRun {
                     threads,
                     prefix -> {
                         progress.update(prefix.tally().rounds());
-                        keep(prefix, false);
+                        keep(checkpoints, prefix, false);
                     },
                     interrupt::isRequested);
         } catch (CancellationException e) {
-            keep(last, true);
-            throw interrupted(e);
+            keep(checkpoints, last, true);
+            throw interrupted(checkpoints, e);
         }
     }
 
-    private InputException interrupted(CancellationException e) {
+    private InputException interrupted(Checkpoints checkpoints, CancellationException e) {
         long rounds = last.tally().rounds();
         return new InputException(
                 "interrupted after " + rounds + " rounds; "
                         + (checkpoint == null
                                 ? "with --out, --output or --checkpoint a run can be resumed"
-                                : trouble.isEmpty()
-                                        ? "go on with: practical run --resume " + checkpoint
-                                        : "no checkpoint: " + trouble),
+                                : checkpoints.howToGoOn("practical run --resume " + checkpoint)),
                 e);
     }
 
-    private void keep(ParallelRun.Prefix prefix, boolean now) {
+    private void keep(Checkpoints checkpoints, ParallelRun.Prefix prefix, boolean now) {
         last = prefix;
         Path file = checkpoint;
-        if (file == null || !now && System.nanoTime() - nextWrite < 0) {
-            return;
+        if (file != null) {
+            checkpoints.keep(now, () -> write(file, prefix));
         }
-        long time = System.nanoTime();
-        try {
-            write(file, prefix);
-            trouble = "";
-        } catch (InputException e) {
-            if (trouble.isEmpty()) {
-                warn.accept(e.getMessage() + "; the run goes on without a new checkpoint");
-            }
-            trouble = String.valueOf(e.getMessage());
-        }
-        long spent = System.nanoTime() - time;
-        nextWrite = System.nanoTime() + Math.max(INTERVAL, PATIENCE * spent);
     }
 
     private void write(Path file, ParallelRun.Prefix prefix) {

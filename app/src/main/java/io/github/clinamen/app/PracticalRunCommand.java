@@ -1,14 +1,12 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
-import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.practical.PracticalTranscriptFile;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -102,11 +100,11 @@ final class PracticalRunCommand implements Callable<Integer> {
         PracticalRun run = resume != null
                 ? PracticalRun.resumed(resume)
                 : PracticalRun.begun(bits.job(options.plan()), checkpointFile);
-        PracticalSession.Outcome outcome =
-                run.finish(threads, extractor(run), output == null ? "" : output.toString(), warning -> {
-                    line.getErr().println("clinamen: " + warning);
-                    line.getErr().flush();
-                });
+        PracticalSession.Outcome outcome = run.finish(
+                threads,
+                extractor(run),
+                output == null ? "" : output.toString(),
+                warning -> Console.say(line.getErr(), warning));
         if (outcome.transcript().accepted()) {
             write(output, outcome.output());
         }
@@ -146,17 +144,8 @@ final class PracticalRunCommand implements Callable<Integer> {
     }
 
     private static void write(@Nullable Path file, BitString bits) {
-        if (file == null) {
-            return;
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(PackedFile.bytes(bits));
-        try (AtomicFile target = AtomicFile.create(file)) {
-            while (bytes.hasRemaining()) {
-                target.channel().write(bytes);
-            }
-            target.commit();
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
+        if (file != null) {
+            AtomicFile.write(file, ByteBuffer.wrap(PackedFile.bytes(bits)));
         }
     }
 }

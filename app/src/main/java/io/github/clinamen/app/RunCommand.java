@@ -103,10 +103,8 @@ final class RunCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         long started = System.nanoTime();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
-        Transcript transcript = longRun.finish(engine, checkpointFile, (long) (checkpointEvery * 1e9), warning -> {
-            line.getErr().println("clinamen: " + warning);
-            line.getErr().flush();
-        });
+        Transcript transcript = longRun.finish(
+                engine, checkpointFile, (long) (checkpointEvery * 1e9), warning -> Console.say(line.getErr(), warning));
         RunReport report = RunReport.of(transcript, (System.nanoTime() - started) / 1e9);
         try {
             if (out != null) {

@@ -3,6 +3,7 @@ package io.github.clinamen.app.view;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Help.Ansi;
@@ -61,6 +62,28 @@ public final class Console {
 
     private static String padded(String label) {
         return label.length() < LABEL ? label + " ".repeat(LABEL - label.length()) : label + "  ";
+    }
+
+    /** A whole number with its thousands set apart. */
+    public static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /** The list of assumptions, and that it was a simulation if it was. */
+    public static void restsOn(PrintWriter to, List<String> assumptions, boolean simulation) {
+        to.println();
+        to.println("It rests on:");
+        assumptions.forEach(sentence -> to.println("  - " + sentence));
+        if (simulation) {
+            to.println();
+            simulation(to);
+        }
+    }
+
+    /** A line on the error stream in the program's name. */
+    public static void say(PrintWriter err, String message) {
+        err.println("clinamen: " + message);
+        err.flush();
     }
 
     /** What must not be overlooked: nothing simulated says anything about nature. */

@@ -167,9 +167,8 @@ public record PlanReport(
         Console.line(
                 out, "the paper", String.format(Locale.ROOT, "10^%.6g rounds by (C7) as printed", paperLog10Rounds));
         if (best != null) {
-            out.println();
-            out.println("It rests on:");
-            best.assumptions().forEach(a -> out.println("  - " + a.sentence()));
+            Console.restsOn(
+                    out, best.assumptions().stream().map(Assumption::sentence).toList(), false);
         }
         out.flush();
     }

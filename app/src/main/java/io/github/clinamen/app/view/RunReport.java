@@ -93,7 +93,10 @@ public record RunReport(
     public void print(PrintWriter to, @Nullable Path transcript) {
         if (verdict.equals("accepted")) {
             Console.verdict(
-                    to, Console.Mood.GOOD, "accepted", outputBits == 1 ? "k = " + bit : count(outputBits) + " bits");
+                    to,
+                    Console.Mood.GOOD,
+                    "accepted",
+                    outputBits == 1 ? "k = " + bit : Console.count(outputBits) + " bits");
         } else {
             Console.verdict(to, Console.Mood.BAD, "aborted", "k is the empty symbol: " + reason);
         }
@@ -101,13 +104,13 @@ public record RunReport(
         Console.line(
                 to,
                 "rounds",
-                count(rounds) + " measured, " + count(tested) + " tested, " + count(wrong) + " wrong"
-                        + (wrongAllowed > 0 ? " (" + count(wrongAllowed) + " allowed)" : ""));
+                Console.count(rounds) + " measured, " + Console.count(tested) + " tested, " + Console.count(wrong)
+                        + " wrong" + (wrongAllowed > 0 ? " (" + Console.count(wrongAllowed) + " allowed)" : ""));
         Console.line(
                 to,
                 "layout",
-                layout + ", Nd = " + count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", " + parties + " parties, "
-                        + function);
+                layout + ", Nd = " + Console.count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", " + parties
+                        + " parties, " + function);
         Console.line(to, "source", source + ", epsilon = " + epsilon);
         Console.line(to, "boxes", device);
         Console.line(to, "time", String.format(Locale.ROOT, "%.2f s, %.3g rounds/s", seconds, roundsPerSecond));
@@ -119,19 +122,7 @@ public record RunReport(
                     transcript + "  (check it: clinamen verify " + transcript + "; see it: clinamen report "
                             + transcript + ")");
         }
-        to.println();
-        to.println("It rests on:");
-        for (String assumption : assumptions) {
-            to.println("  - " + assumption);
-        }
-        if (simulation) {
-            to.println();
-            Console.simulation(to);
-        }
+        Console.restsOn(to, assumptions, simulation);
         to.flush();
-    }
-
-    private static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
     }
 }

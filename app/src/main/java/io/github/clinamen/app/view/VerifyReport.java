@@ -4,7 +4,6 @@ import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What came of computing a transcript again.
@@ -34,8 +33,8 @@ public record VerifyReport(
                     out,
                     Console.Mood.GOOD,
                     "verified",
-                    String.format(Locale.ROOT, "%,d", rounds) + " rounds computed again, " + verdict
-                            + ": everything in " + file + " agrees");
+                    Console.count(rounds) + " rounds computed again, " + verdict + ": everything in " + file
+                            + " agrees");
         } else {
             Console.verdict(
                     out,
