@@ -30,6 +30,10 @@ import io.github.clinamen.formats.exchange.BitOrder;
 import io.github.clinamen.formats.exchange.CountsFile;
 import io.github.clinamen.formats.exchange.RoundsFormat;
 import io.github.clinamen.formats.exchange.RoundsInput;
+import io.github.clinamen.formats.practical.FactorTableFile;
+import io.github.clinamen.formats.practical.PracticalCheckpoint;
+import io.github.clinamen.formats.practical.PracticalPlanFile;
+import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,6 +151,35 @@ enum FuzzTarget {
         void read(byte[] bytes) throws IOException {
             refusing(() -> CircuitManifest.read(file(bytes)));
             refusing(() -> CircuitManifest.read(file(sealed(bytes))));
+        }
+    },
+    PRACTICAL_TRANSCRIPT {
+        @Override
+        void read(byte[] bytes) throws IOException {
+            refusing(() -> PracticalTranscriptFile.isOne(file(bytes)));
+            refusing(() -> PracticalTranscriptFile.read(file(bytes)));
+            refusing(() -> PracticalTranscriptFile.read(file(sealed(bytes))));
+        }
+    },
+    PRACTICAL_CHECKPOINT {
+        @Override
+        void read(byte[] bytes) throws IOException {
+            refusing(() -> PracticalCheckpoint.read(file(bytes)));
+            refusing(() -> PracticalCheckpoint.read(file(sealed(bytes))));
+        }
+    },
+    PRACTICAL_PLAN {
+        @Override
+        void read(byte[] bytes) throws IOException {
+            refusing(() -> PracticalPlanFile.read(file(bytes)));
+            refusing(() -> PracticalPlanFile.read(file(sealed(bytes))));
+        }
+    },
+    FACTORS {
+        @Override
+        void read(byte[] bytes) throws IOException {
+            refusing(() -> FactorTableFile.read(file(bytes)));
+            refusing(() -> FactorTableFile.read(file(sealed(bytes))));
         }
     },
     CERTIFICATE {

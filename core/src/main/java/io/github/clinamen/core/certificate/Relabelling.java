@@ -1,6 +1,8 @@
 package io.github.clinamen.core.certificate;
 
 import io.github.clinamen.core.game.MerminGame;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The symmetry of the game that exchanges its tested settings. For a word s of even weight and a word c, let
@@ -23,15 +25,19 @@ public final class Relabelling {
      * @throws CertificateRejectedException if it fails
      */
     static void require(MerminGame game) {
-        int n = game.parties();
+        require(game.parties(), game::tests, game::requiredParity);
+    }
+
+    /** The same of any game that counts ones: which settings it tests, and the parity of the outcomes that it requires there. */
+    static void require(int n, IntPredicate tests, IntUnaryOperator requiredParity) {
         for (int both = 0; both <= n; both++) {
             for (int onlyX = 0; both + onlyX <= n; onlyX++) {
                 for (int onlyS = both % 2; both + onlyX + onlyS <= n; onlyS += 2) {
                     int x = ones(both + onlyX);
-                    int moved = ones(onlyX) | ones(onlyS) << (both + onlyX);
-                    boolean preserved = game.tests(x) == game.tests(moved)
-                            && (!game.tests(x)
-                                    || (game.requiredParity(x) ^ game.requiredParity(moved))
+                    int moved = ones(onlyX + onlyS);
+                    boolean preserved = tests.test(x) == tests.test(moved)
+                            && (!tests.test(x)
+                                    || (requiredParity.applyAsInt(x) ^ requiredParity.applyAsInt(moved))
                                             == (((both + onlyS) / 2 + both) & 1));
                     CertificateRejectedException.unless(preserved, "the game is not symmetric under relabelling");
                 }

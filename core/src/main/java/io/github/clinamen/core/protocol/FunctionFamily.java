@@ -26,17 +26,14 @@ final class FunctionFamily {
         coefficients = new long[independence][];
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < independence; i++) {
-            long[] words = random.longs((d + 63) >> 6).toArray();
-            if ((d & 63) != 0) {
-                words[words.length - 1] &= -1L >>> (64 - (d & 63));
-            }
-            coefficients[i] = words;
+            // What is beyond bit d - 1 changes nothing: bits only move up, and the value is the lowest.
+            coefficients[i] = random.longs((d + 63) >> 6).toArray();
         }
     }
 
     /** f(w), by Horner's rule. */
     boolean value(BitString input) {
-        long[] point = Arrays.copyOf(input.toWords(), (degree + 63) >> 6);
+        long[] point = Arrays.copyOf(input.toWords(), coefficients[0].length);
         long[] sum = coefficients[0].clone();
         for (int i = 1; i < coefficients.length; i++) {
             sum = multiply(sum, point);
@@ -69,9 +66,8 @@ final class FunctionFamily {
         }
         element[0] <<= 1;
         if (carry) {
-            if ((degree & 63) != 0) {
-                element[degree >> 6] &= ~(1L << degree);
-            }
+            // There is room for this bit: no 2 * 3^i is a multiple of 64.
+            element[degree >> 6] &= ~(1L << degree);
             element[0] ^= 1;
             element[degree / 2 >> 6] ^= 1L << degree / 2;
         }

@@ -55,7 +55,7 @@ public final class ParallelRun {
         this.claimed = from.chunks();
         this.listener = listener;
         this.cancelled = cancelled;
-        this.finished = from.chunks() >= run.chunks() || run.isHopeless(from.tally());
+        this.finished = run.isHopeless(from.tally());
     }
 
     /**

@@ -30,7 +30,7 @@ public record ProtocolRun(ProtocolPlan plan, SanthaVaziraniSource source, Device
         // Told apart before the number is made: plans that nobody can run may have gigabytes of digits.
         if (plan.layout().choiceBits() > 60) {
             throw new IllegalArgumentException(
-                    "plan: more than 2^" + plan.layout().choiceBits() + " rounds cannot be run, at most 2^60");
+                    "plan: 2^" + plan.layout().choiceBits() + " rounds or more cannot be run, at most 2^60");
         }
         if (plan.measuredRounds().compareTo(BigInteger.valueOf(MAX_ROUNDS)) > 0) {
             throw new IllegalArgumentException(

@@ -54,23 +54,22 @@ public final class BinFactor {
 
     /** 1 - f in plain arithmetic, to some twelve digits, for searches only. */
     public double estimateGap(double q) {
-        double common = commonGap(q, curve.meet(q * Math.expm1(-choiceBits * logFree)));
+        double common = commonPoint(q);
         return adapted ? Math.max(common, adaptedGap(q)) : common;
     }
 
-    /** 1 - f of (P4) at the frontier's point t = 1 - alpha, at least 0. */
-    private double commonGap(double q, double t) {
-        double part = Math.log1p(curve.beta(t) / q - t) + choiceBits * logFree;
-        return Math.max(0, Math.min(t, -Math.expm1(part)));
+    /** t = 1 - alpha where f of (P4) is least. Its f is alpha: the ray meets the frontier or passes above its end. */
+    private double commonPoint(double q) {
+        return curve.meet(q * Math.expm1(-choiceBits * logFree));
     }
 
     /**
      * 1 - f of (P7): the greatest g at most 1 - (1-eps)^m with g <= sum_j C(m,j) p_j s((1-g)/p_j), where s(t) is the
-     * greatest 1 - alpha with alpha + beta/q <= t. The difference is concave and piecewise linear in g: Newton's steps
-     * from above end after a few.
+     * greatest 1 - alpha with alpha + beta/q <= t, so g is at most the greatest 1 - alpha of all. The difference is
+     * concave and piecewise linear in g: Newton's steps from above end after a few.
      */
     private double adaptedGap(double q) {
-        double gap = -Math.expm1(choiceBits * logFree);
+        double gap = Math.min(curve.greatest(), -Math.expm1(choiceBits * logFree));
         for (int step = 0; step < 100; step++) {
             double value = -gap;
             double slope = -1;
@@ -94,9 +93,10 @@ public final class BinFactor {
     public Log2 bound(BigFraction q) {
         Log2 f = Log2.ONE.min(common(q));
         if (adapted) {
-            double gap = adaptedGap(q.doubleValue());
-            for (int tries = 0; tries < 4 && gap > 0 && gap < 1; tries++) {
-                gap *= 1 - 1e-12 * (1 << (8 * tries));
+            // A little less than the estimate, so that it passes; where it does not, its digits are lost and (P4) is as
+            // good.
+            double gap = adaptedGap(q.doubleValue()) * (1 - 1e-12);
+            if (gap > 0) {
                 BigFraction exact = rounded(gap);
                 if (satisfies(q, exact)) {
                     return f.min(Log2.of(BigFraction.ONE.subtract(exact)));
@@ -108,8 +108,7 @@ public final class BinFactor {
 
     /** (P4): max { alpha, (alpha + beta/q) Nb^-kappa } at the point where it is nearly least. */
     private Log2 common(BigFraction q) {
-        double slope = q.doubleValue() * Math.expm1(-choiceBits * logFree);
-        Frontier.Point point = curve.point(curve.meet(slope));
+        Frontier.Point point = curve.point(commonPoint(q.doubleValue()));
         Log2 f = Log2.of(point.alpha().add(point.beta().divide(q)))
                 .times(Log2.of(BigFraction.ONE.subtract(epsilon.value())).power(choiceBits));
         return point.alpha().signum() > 0 ? f.max(Log2.of(point.alpha())) : f;

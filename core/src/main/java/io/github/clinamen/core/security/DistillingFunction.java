@@ -63,11 +63,11 @@ public record DistillingFunction(int rays) {
         return new BigFraction(high, STEPS);
     }
 
-    /** At most 2^64 e^t, t from 0 to 32: the series, cut after 150 terms, each rounded down. */
+    /** At most 2^64 e^t, t at least 0: the series, each term rounded down, until nothing is left of them. */
     private static BigInteger exponential(BigFraction t) {
         BigInteger sum = BigInteger.ZERO;
         BigInteger term = BigInteger.ONE.shiftLeft(SCALE);
-        for (int k = 1; k <= 150; k++) {
+        for (int k = 1; term.signum() > 0; k++) {
             sum = sum.add(term);
             term = term.multiply(t.getNumerator()).divide(t.getDenominator().multiply(BigInteger.valueOf(k)));
         }

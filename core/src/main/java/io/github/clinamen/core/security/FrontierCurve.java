@@ -84,12 +84,11 @@ public final class FrontierCurve {
 
     /**
      * Where f = max { alpha, (alpha + beta/q) Nb^-kappa } is least: its two parts meet on the ray beta = slope * alpha,
-     * slope = q (Nb^kappa - 1). Returns t there, or at the end of the frontier that the ray misses.
+     * slope = q (Nb^kappa - 1). Returns t there, or at the point of least alpha when the ray passes above it.
+     *
+     * @param slope at least 0
      */
     public double meet(double slope) {
-        if (beta[0] > slope * (1 - t[0])) {
-            return t[0];
-        }
         for (int i = 1; i < t.length; i++) {
             if (beta[i] >= slope * (1 - t[i])) {
                 double rise = (beta[i] - beta[i - 1]) / (t[i] - t[i - 1]);

@@ -9,7 +9,7 @@ public final class GoldenSection {
 
     private GoldenSection() {}
 
-    /** The argument between the ends at which the function is least, to about 10^-15 of the interval or the function's noise. */
+    /** The argument between the ends at which the function is least, to about 10^-11 of the interval or the function's noise. */
     public static double minimise(double low, double high, DoubleUnaryOperator function) {
         double a = low;
         double b = high;

@@ -140,4 +140,26 @@ class NonSignallingTest {
                                 new PartyGroup(Kind.COUNTS, List.of(2, 3)))))
                 .isInstanceOf(CertificateRejectedException.class);
     }
+
+    @Test
+    void tooManyOrbitsAreRefused() {
+        List<PartyGroup> twelve = IntStream.rangeClosed(1, 12)
+                .mapToObj(p -> new PartyGroup(Kind.COUNTS, List.of(p)))
+                .toList();
+        assertThat(new Orbits(11, twelve.subList(0, 11)).count()).isEqualTo(1 << 22);
+        assertThatThrownBy(() -> new Orbits(12, twelve))
+                .isInstanceOf(CertificateRejectedException.class)
+                .hasMessageContaining("groups: expected fewer than 2^24 orbits");
+    }
+
+    @Test
+    void partiesOfAGroupAreIncreasingNumbersFromOne() {
+        assertThat(new PartyGroup(Kind.COUNTS, List.of(1, 2, 5)).size()).isEqualTo(3);
+        for (List<Integer> bad : List.of(List.of(0), List.of(-1, 1), List.of(2, 2), List.of(1, 3, 2))) {
+            assertThatThrownBy(() -> new PartyGroup(Kind.PARITY, bad))
+                    .hasMessage("group: expected increasing party numbers from 1, found " + bad);
+        }
+        assertThatThrownBy(() -> new PartyGroup(Kind.PARITY, List.of()))
+                .hasMessage("group: expected at least one party");
+    }
 }

@@ -2,6 +2,7 @@ package io.github.clinamen.core.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.game.MerminGame;
 import org.junit.jupiter.api.DisplayName;
@@ -41,6 +42,31 @@ class RelabellingTest {
         for (int n = 3; n <= MerminGame.MAX_PARTIES; n += 2) {
             MerminGame game = new MerminGame(n);
             assertThatCode(() -> Relabelling.require(game)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "A game with one weight tested that is not, or the other way round, or with one parity turned, is refused")
+    void theCountingCheckRefusesOtherGames() {
+        for (int n = 3; n <= 8; n++) {
+            MerminGame game = new MerminGame(n);
+            for (int weight = 0; weight <= n; weight++) {
+                int other = weight;
+                assertThatThrownBy(() -> Relabelling.require(
+                                game.parties(),
+                                x -> game.tests(x) != (Integer.bitCount(x) == other),
+                                game::requiredParity))
+                        .isInstanceOf(CertificateRejectedException.class)
+                        .hasMessageContaining("the game is not symmetric under relabelling");
+                if (game.tests((1 << weight) - 1)) {
+                    assertThatThrownBy(() -> Relabelling.require(
+                                    game.parties(),
+                                    game::tests,
+                                    x -> game.requiredParity(x) ^ (Integer.bitCount(x) == other ? 1 : 0)))
+                            .isInstanceOf(CertificateRejectedException.class);
+                }
+            }
         }
     }
 }

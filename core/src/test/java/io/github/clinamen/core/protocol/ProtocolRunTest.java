@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.oracle.NaiveRun;
+import io.github.clinamen.core.source.ByteSource;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +112,19 @@ class ProtocolRunTest {
         ProtocolRun run = c.run(true);
         ProtocolPlan huge = plan(5, new Layout.Scattered(1L << 40, 21), new Distillation.Parity(), 0);
         assertThatThrownBy(() -> new ProtocolRun(huge, run.source(), run.device()))
-                .hasMessageContaining("at most 2^60");
+                .hasMessage("plan: 2^61 rounds cannot be run, at most 2^60");
+        ProtocolPlan beyond = plan(5, new Layout.Scattered(1, 61), new Distillation.Parity(), 0);
+        assertThatThrownBy(() -> new ProtocolRun(beyond, run.source(), run.device()))
+                .hasMessage("plan: 2^61 rounds or more cannot be run, at most 2^60");
+        ProtocolPlan most = plan(5, new Layout.Scattered(1, 60), new Distillation.Parity(), 0);
+        assertThat(new ProtocolRun(most, run.source(), run.device()).rounds()).isEqualTo(ProtocolRun.MAX_ROUNDS);
+        ProtocolPlan kept = plan(5, new Layout.Blocks(1L << 20, 15), new Distillation.Parity(), 0);
+        assertThat(new ProtocolRun(kept, run.source(), run.device()).rounds()).isEqualTo(ProtocolRun.MAX_COLLECTED);
+        ProtocolPlan values = plan(5, new Layout.Scattered(1L << 36, 1), new Distillation.Family(2, 1), 0);
+        assertThatThrownBy(() -> new ProtocolRun(values, run.source(), run.device()))
+                .hasMessageContaining("keeps 68719476736 bits in memory, at most 34359738368");
+        ProtocolPlan parity = plan(5, new Layout.Scattered(1L << 36, 1), new Distillation.Parity(), 0);
+        assertThat(new ProtocolRun(parity, run.source(), run.device()).rounds()).isEqualTo(1L << 37);
         ProtocolPlan greedy = plan(5, new Layout.Blocks(1L << 20, 20), new Distillation.Parity(), 0);
         assertThatThrownBy(() -> new ProtocolRun(greedy, run.source(), run.device()))
                 .hasMessageContaining("bits in memory");
@@ -117,6 +132,72 @@ class ProtocolRunTest {
         assertThatThrownBy(() -> new ProtocolRun(three, run.source(), run.device()))
                 .hasMessageContaining("expected 3 parties, found 5");
         assertThatThrownBy(() -> run.conclude(Tally.EMPTY)).hasMessageContaining("expected 1 rounds, found 0");
+    }
+
+    @Test
+    @DisplayName("A bin that spans chunks, in the quick suite too")
+    void binsThatSpanChunks() {
+        assertAgree(new Case(4, plan(3, new Layout.Scattered(2, 15), new Distillation.Family(2, 3), 5), 15));
+    }
+
+    @Test
+    @DisplayName("A run is a simulation as soon as its source or its boxes are")
+    void simulations() {
+        Case c = new Case(1, plan(5, new Layout.Scattered(1, 0), new Distillation.Parity(), 0), 0);
+        ProtocolRun invented = c.run(true);
+        SanthaVaziraniSource bits = new ByteSource("file:bits", Epsilon.HALF, InputStream.nullInputStream());
+        Device measured = new Measured(invented.device());
+        assertThat(invented.isSimulation()).isTrue();
+        assertThat(new ProtocolRun(c.plan(), bits, invented.device()).isSimulation())
+                .isTrue();
+        assertThat(new ProtocolRun(c.plan(), invented.source(), measured).isSimulation())
+                .isTrue();
+        assertThat(new ProtocolRun(c.plan(), bits, measured).isSimulation()).isFalse();
+    }
+
+    @Test
+    @DisplayName("Blocks: all wrong rounds in one block may still be accepted, in two or beyond the last they may not")
+    void hopelessBlocks() {
+        ProtocolPlan plan = new ProtocolPlan(
+                new MerminGame(5),
+                new OutcomeFunction.Majority(3),
+                Epsilon.HALF,
+                new Layout.Blocks(10, 2),
+                SettingChoice.DISCARD,
+                new Distillation.Parity(),
+                0,
+                FRONTIER);
+        ProtocolRun run = new Case(1, plan, 0).run(true);
+        assertThat(run.isHopeless(wrong(0, -1, -1))).isFalse();
+        assertThat(run.isHopeless(wrong(1, 0, 0))).isFalse();
+        assertThat(run.isHopeless(wrong(2, 20, 29))).isFalse();
+        assertThat(run.isHopeless(wrong(2, 29, 30))).isTrue();
+        assertThat(run.isHopeless(wrong(1, 39, 39))).isFalse();
+        assertThat(run.isHopeless(wrong(1, 40, 40))).isTrue();
+    }
+
+    private static Tally wrong(long count, long first, long last) {
+        return new Tally(120, 60, count, first, last, false, 0, BitString.EMPTY);
+    }
+
+    @Test
+    @DisplayName("Box 1 step 2: a third of the rounds kept is enough, one less is not")
+    void aThirdIsEnough() {
+        ProtocolPlan plan = new ProtocolPlan(
+                new MerminGame(5),
+                new OutcomeFunction.Majority(3),
+                Epsilon.HALF,
+                new Layout.Blocks(16, 1),
+                SettingChoice.DISCARD,
+                new Distillation.Parity(),
+                0,
+                FRONTIER);
+        ProtocolRun run = new Case(1, plan, 0).run(true);
+        BitString values = BitString.of(new long[] {0b1011_0000_0000_0000_0001L}, 32);
+        Verdict accepted = run.conclude(new Tally(96, 32, 0, -1, -1, false, 0, values));
+        assertThat(accepted).isInstanceOf(Verdict.Accepted.class);
+        assertThat(run.conclude(new Tally(96, 31, 0, -1, -1, false, 0, values.slice(0, 31))))
+                .isEqualTo(new Verdict.Aborted(AbortReason.TOO_FEW_KEPT));
     }
 
     private static Verdict assertAgree(Case c) {
@@ -253,6 +334,28 @@ class ProtocolRunTest {
                 throw new SourceExhaustedException("dry");
             }
             source.draw(chunk, picks, rounds, drawnPlanes);
+        }
+    }
+
+    private record Measured(Device boxes) implements Device {
+        @Override
+        public int parties() {
+            return boxes.parties();
+        }
+
+        @Override
+        public String spec() {
+            return "measured";
+        }
+
+        @Override
+        public boolean isSimulated() {
+            return false;
+        }
+
+        @Override
+        public void measure(long chunk, RoundChunk rounds) {
+            boxes.measure(chunk, rounds);
         }
     }
 

@@ -13,6 +13,8 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
@@ -119,5 +121,16 @@ class BinFactorTest {
         assertThat(new BinFactor(eps, 0, frontier, true).bound(q).upper()).isZero();
         assertThat(new BinFactor(eps, 0, frontier, true).estimateGap(q.doubleValue()))
                 .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "a frontier that reaches alpha = 0 leaves (1/q) Nb^-kappa, when the choice is free beyond double precision")
+    void noAlpha() {
+        Frontier frontier = new Frontier(
+                List.of(new Frontier.Point(BigFraction.ZERO, ONE), new Frontier.Point(ONE, BigFraction.ZERO)));
+        BigFraction q = new BigFraction(1, 8);
+        Log2 bound = new BinFactor(Epsilon.parse("0.5"), 1100, frontier, false).bound(q);
+        assertThat(bound.upper()).isEqualTo(bound.lower()).isEqualTo(BigDecimal.valueOf(3 - 1100));
     }
 }

@@ -331,8 +331,14 @@ class CertificateAttackTest {
                                 replaced(c.attained(), i, new FrontierCertificate.BoxProof(favoured, b.box()))),
                         "box " + (i + 1) + ": expected to favour 0 or 1");
             }
+            // Its bias turned round, a box is on neither of the two lines; the first that it misses is named.
+            reject(
+                    with(
+                            c,
+                            c.points(),
+                            replaced(c.attained(), i, new FrontierCertificate.BoxProof(1 - b.favoured(), b.box()))),
+                    "box " + (i + 1) + ": does not attain the bound of point " + Math.max(1, i));
             for (FrontierCertificate.BoxProof forged : List.of(
-                    new FrontierCertificate.BoxProof(1 - b.favoured(), b.box()),
                     new FrontierCertificate.BoxProof(2, b.box()),
                     new FrontierCertificate.BoxProof(-1, b.box()),
                     new FrontierCertificate.BoxProof(b.favoured(), scaled(b.box(), 3)),
