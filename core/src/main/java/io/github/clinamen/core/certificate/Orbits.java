@@ -12,13 +12,11 @@ import java.util.List;
  * <p>An orbit's key joins those of its groups, in their order: {@code 2.0.1.0/2.0}.
  */
 final class Orbits {
-    private final int parties;
     private final List<GroupOrbits> groups;
     private final int count;
 
     /** @throws CertificateRejectedException unless the groups are a partition of parties 1 to n */
     Orbits(int parties, List<PartyGroup> partition) {
-        this.parties = parties;
         List<Integer> members = new ArrayList<>();
         partition.forEach(g -> members.addAll(g.parties()));
         members.sort(null);
@@ -34,10 +32,6 @@ final class Orbits {
         }
         CertificateRejectedException.unless(product < 1 << 24, "groups: expected fewer than 2^24 orbits");
         count = (int) product;
-    }
-
-    int parties() {
-        return parties;
     }
 
     List<GroupOrbits> groups() {

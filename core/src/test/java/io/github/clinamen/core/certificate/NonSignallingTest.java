@@ -133,12 +133,16 @@ class NonSignallingTest {
     void groupsThatAreNoPartitionAreRejected() {
         assertThatThrownBy(() -> new Orbits(3, List.of(new PartyGroup(Kind.COUNTS, List.of(1, 2)))))
                 .isInstanceOf(CertificateRejectedException.class);
-        assertThatThrownBy(() -> new Orbits(
-                        3,
-                        List.of(
-                                new PartyGroup(Kind.COUNTS, List.of(1, 2)),
-                                new PartyGroup(Kind.COUNTS, List.of(2, 3)))))
-                .isInstanceOf(CertificateRejectedException.class);
+        for (int n = 3; n <= 5; n++) {
+            int parties = n;
+            assertThatThrownBy(() -> new Orbits(
+                            parties,
+                            List.of(
+                                    new PartyGroup(Kind.COUNTS, List.of(1, 2)),
+                                    new PartyGroup(Kind.COUNTS, List.of(2, 3)))))
+                    .isInstanceOf(CertificateRejectedException.class)
+                    .hasMessageContaining("groups: expected every party from 1 to " + parties + " once");
+        }
     }
 
     @Test
