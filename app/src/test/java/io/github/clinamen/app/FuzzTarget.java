@@ -240,6 +240,12 @@ enum FuzzTarget {
         void read(byte[] bytes) throws IOException {
             FuzzedCommand.run(FOLDER, new String(bytes, StandardCharsets.UTF_8));
         }
+
+        @Override
+        long most(int length) {
+            // What a command computes is not in proportion to its words.
+            return 40 * MEMORY;
+        }
     };
 
     /** Bytes that any reader may allocate, whatever it is given: buffers, and what a first use loads. */
@@ -254,9 +260,14 @@ enum FuzzTarget {
 
     abstract void read(byte[] bytes) throws IOException;
 
+    /** Bytes that may be allocated, over time, for an input of so many. */
+    long most(int length) {
+        return MEMORY + MEMORY_PER_BYTE * length;
+    }
+
     /** Reads and holds what happens against the promise. */
     void check(byte[] bytes) throws IOException {
-        long most = MEMORY + MEMORY_PER_BYTE * bytes.length;
+        long most = most(bytes.length);
         // What is too much is measured again: the first time, classes may have been loaded.
         if (allocated(bytes) > most) {
             long taken = allocated(bytes);

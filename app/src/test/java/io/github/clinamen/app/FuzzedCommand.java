@@ -11,7 +11,7 @@ import picocli.CommandLine;
 /** Command lines made of any text: one word a line. Commands that compute for long are only parsed. */
 final class FuzzedCommand {
     private static final Set<String> SHORT =
-            Set.of("plan", "run", "record", "verify", "convert", "assess", "circuits", "extract", "help");
+            Set.of("plan", "run", "record", "verify", "convert", "assess", "circuits", "extract", "practical", "help");
     private static final List<Integer> CODES =
             List.of(Exit.OK, Exit.USAGE, Exit.ABORTED, Exit.BAD_INPUT, Exit.REJECTED);
 
@@ -26,7 +26,10 @@ final class FuzzedCommand {
             return;
         }
         String command = words[0];
-        boolean measures = command.equals("run") || command.equals("record");
+        boolean measures = Set.of("run", "record").contains(command)
+                || command.equals("practical")
+                        && words.length > 1
+                        && Set.of("run", "record").contains(words[1]);
         words = Arrays.stream(words)
                 .map(word -> word.startsWith("@")
                         ? folder.resolve(word.substring(1).replace('\0', '_')).toString()
