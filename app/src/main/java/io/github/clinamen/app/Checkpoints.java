@@ -1,7 +1,11 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a long run keeps how far it is: every few seconds, more seldom where writing takes long. A checkpoint that cannot be
@@ -11,16 +15,24 @@ final class Checkpoints {
     /** Writing may take a twentieth of the time, where checkpoints are large. */
     private static final long PATIENCE = 20;
 
+    private final @Nullable Path file;
+    private final boolean again;
     private final long interval;
     private final Consumer<String> warn;
+    private boolean written;
     private long nextWrite;
     private String trouble = "";
 
     /**
+     * @param source of the run, as text
+     * @param file null to keep nothing
      * @param interval nanoseconds between two checkpoints
      * @param warn told in one line, once, when one cannot be written
      */
-    Checkpoints(long interval, Consumer<String> warn) {
+    Checkpoints(String source, @Nullable Path file, long interval, Consumer<String> warn) {
+        // The operating system gives no bit twice: nothing can go on from the bits of an ended process.
+        this.again = !source.equals("os");
+        this.file = again ? file : null;
         this.interval = interval;
         this.warn = warn;
         this.nextWrite = System.nanoTime() + interval;
@@ -31,13 +43,18 @@ final class Checkpoints {
      *
      * @param write throws InputException when it cannot be done
      */
-    void keep(boolean now, Runnable write) {
+    void keep(boolean now, Consumer<Path> write) {
+        Path target = file;
+        if (target == null) {
+            return;
+        }
         long time = System.nanoTime();
         if (!now && time - nextWrite < 0) {
             return;
         }
         try {
-            write.run();
+            write.accept(target);
+            written = true;
             trouble = "";
         } catch (InputException e) {
             if (trouble.isEmpty()) {
@@ -51,6 +68,26 @@ final class Checkpoints {
 
     /** How to go on from the last checkpoint by a command, or why there is none. */
     String howToGoOn(String command) {
-        return trouble.isEmpty() ? "go on with: " + command : "no checkpoint: " + trouble;
+        if (file == null) {
+            return again
+                    ? "with --out or --checkpoint a run can be resumed"
+                    : "a run on the source os cannot be resumed";
+        }
+        return trouble.isEmpty() ? "go on with: " + command + " " + file : "no checkpoint: " + trouble;
+    }
+
+    /**
+     * Removes the checkpoint of a run that has ended, but none that another run left.
+     *
+     * @param resumed whether the run went on from it
+     */
+    void remove(boolean resumed) {
+        try {
+            if (file != null && (written || resumed)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be removed: " + e.getMessage(), e);
+        }
     }
 }

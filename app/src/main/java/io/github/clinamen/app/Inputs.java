@@ -5,6 +5,7 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.formats.BoxTableFile;
@@ -91,6 +92,21 @@ final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
     /** The rounds files that were opened, for their digests. */
     List<RoundsFile> roundsFiles() {
         return List.copyOf(rounds.values());
+    }
+
+    /**
+     * Holds recorded rounds against the digest of a run that is to go on with them.
+     *
+     * @throws InputException when their first rounds are not those of the prefix
+     */
+    void requireSameRounds(ParallelRun.Prefix from) {
+        for (RoundsFile file : rounds.values()) {
+            if (from.tally().rounds() > file.rounds()
+                    || file.digest(from.chunks()) != from.tally().digest()) {
+                throw new InputException(file.path() + ": its first "
+                        + from.tally().rounds() + " rounds are not those with which the run began");
+            }
+        }
     }
 
     @Override

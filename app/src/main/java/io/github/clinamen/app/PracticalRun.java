@@ -6,13 +6,9 @@ import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.formats.practical.PracticalCheckpoint;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +16,19 @@ import org.jspecify.annotations.Nullable;
  * CHECKPOINT.raw}; the checkpoint says how many of them count.
  */
 final class PracticalRun {
-    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(3);
-
     private final PracticalSession.Job job;
     private final ParallelRun.Prefix from;
-    private final @Nullable Path checkpoint;
     private @Nullable RawOutcomes kept;
-    private boolean written;
     private ParallelRun.Prefix last;
 
-    private PracticalRun(PracticalSession.Job job, ParallelRun.Prefix from, @Nullable Path checkpoint) {
+    private PracticalRun(PracticalSession.Job job, ParallelRun.Prefix from) {
         this.job = job;
         this.from = from;
         this.last = from;
-        this.checkpoint = checkpoint;
     }
 
-    /** @param checkpoint where to keep how far the run is, null to keep nothing */
-    static PracticalRun begun(PracticalSession.Job job, @Nullable Path checkpoint) {
-        return new PracticalRun(job, ParallelRun.Prefix.START, checkpoint);
+    static PracticalRun begun(PracticalSession.Job job) {
+        return new PracticalRun(job, ParallelRun.Prefix.START);
     }
 
     static PracticalRun resumed(Path checkpoint) {
@@ -48,10 +38,8 @@ final class PracticalRun {
         Tally tally = new Tally(c.rounds(), c.rounds(), c.lost(), c.firstLost(), c.lastLost(), false, c.digest(), raw);
         PracticalRun run = new PracticalRun(
                 new PracticalSession.Job(c.plan(), c.source(), c.fresh(), c.device(), c.seed()),
-                new ParallelRun.Prefix(c.chunks(), tally, c.sourceDigest()),
-                checkpoint);
+                new ParallelRun.Prefix(c.chunks(), tally, c.sourceDigest()));
         run.kept = RawOutcomes.keeping(rawFile(checkpoint), raw);
-        run.written = true;
         return run;
     }
 
@@ -61,13 +49,13 @@ final class PracticalRun {
 
     /**
      * @param extractor none for no output
-     * @param warn told in one line, once, when checkpoints cannot be written; the run goes on without
      * @throws InputException when interrupted, saying how to go on
      */
-    PracticalSession.Outcome finish(int threads, Optional<Extractor> extractor, String output, Consumer<String> warn) {
-        Checkpoints checkpoints = new Checkpoints(INTERVAL, warn);
+    PracticalSession.Outcome finish(
+            int threads, Optional<Extractor> extractor, String output, Checkpoints checkpoints) {
         try (PracticalSession session = PracticalSession.open(job);
                 Interrupt interrupt = new Interrupt()) {
+            session.requireSameRounds(from);
             Tally tally = measure(session, threads, checkpoints, interrupt);
             if (interrupt.isRequested()) {
                 keep(checkpoints, last, true);
@@ -95,21 +83,15 @@ final class PracticalRun {
     }
 
     private InputException interrupted(Checkpoints checkpoints, CancellationException e) {
-        long rounds = last.tally().rounds();
         return new InputException(
-                "interrupted after " + rounds + " rounds; "
-                        + (checkpoint == null
-                                ? "with --out, --output or --checkpoint a run can be resumed"
-                                : checkpoints.howToGoOn("practical run --resume " + checkpoint)),
+                "interrupted after " + last.tally().rounds() + " rounds; "
+                        + checkpoints.howToGoOn("practical run --resume"),
                 e);
     }
 
     private void keep(Checkpoints checkpoints, ParallelRun.Prefix prefix, boolean now) {
         last = prefix;
-        Path file = checkpoint;
-        if (file != null) {
-            checkpoints.keep(now, () -> write(file, prefix));
-        }
+        checkpoints.keep(now, file -> write(file, prefix));
     }
 
     private void write(Path file, ParallelRun.Prefix prefix) {
@@ -132,25 +114,16 @@ final class PracticalRun {
                         prefix.sourceDigest(),
                         rawDigest)
                 .write(file);
-        written = true;
     }
 
     private static Path rawFile(Path checkpoint) {
         return checkpoint.resolveSibling(checkpoint.getFileName() + ".raw");
     }
 
-    /** Removes the checkpoint of a run that has ended. */
-    void discardCheckpoint() {
-        if (written && checkpoint != null) {
-            try {
-                Files.deleteIfExists(checkpoint);
-                RawOutcomes outcomes = kept;
-                if (outcomes != null) {
-                    outcomes.remove();
-                }
-            } catch (IOException e) {
-                throw new InputException(checkpoint + ": cannot be removed: " + e.getMessage(), e);
-            }
+    /** Removes the outcomes that were kept beside the checkpoint of a run that has ended. */
+    void removeKept() {
+        if (kept != null) {
+            kept.remove();
         }
     }
 }

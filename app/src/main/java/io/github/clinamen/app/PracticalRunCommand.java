@@ -9,6 +9,7 @@ import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Spec;
             "the settings of recorded rounds, and two parties have --device chsh[:NOISE], box:FILE or rounds:FILE."
         })
 final class PracticalRunCommand implements Callable<Integer> {
+    private static final List<String> ALONG =
+            List.of("--output", "--raw", "--out", "--checkpoint-every", "--json", "--threads");
+
     @Mixin
     private PracticalOptions options = new PracticalOptions();
 
@@ -61,15 +65,8 @@ final class PracticalRunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "FILE",
-            description =
-                    "Where a long run keeps how far it is (default: name of transcript or output with .checkpoint).")
-    private @Nullable Path checkpoint;
-
-    @Option(names = "--resume", paramLabel = "FILE", description = "Goes on from a checkpoint, with its plan and bits.")
-    private @Nullable Path resume;
+    @Mixin
+    private ResumeOptions resuming = new ResumeOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -79,32 +76,31 @@ final class PracticalRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        resuming.requireOnly(line, ALONG);
         // Before hours of measuring, not after.
         for (Path each : new Path[] {output, raw, out}) {
             if (each != null) {
                 AtomicFile.create(each).close();
             }
         }
-        Path checkpointFile = resume != null ? resume : keep();
-        if (checkpointFile == null) {
-            return run(null);
+        Path checkpoint = resuming.file(out != null ? out : output);
+        if (checkpoint == null) {
+            return run(line, null);
         }
-        try (OutputLock lock = OutputLock.take(checkpointFile)) {
-            return run(checkpointFile);
+        try (OutputLock lock = OutputLock.take(checkpoint)) {
+            return run(line, checkpoint);
         }
     }
 
-    private Integer run(@Nullable Path checkpointFile) {
+    private Integer run(CommandLine line, @Nullable Path checkpoint) {
         long started = System.nanoTime();
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        PracticalRun run = resume != null
-                ? PracticalRun.resumed(resume)
-                : PracticalRun.begun(bits.job(options.plan()), checkpointFile);
-        PracticalSession.Outcome outcome = run.finish(
-                threads,
-                extractor(run),
-                output == null ? "" : output.toString(),
-                warning -> Console.say(line.getErr(), warning));
+        Path resume = resuming.resume();
+        PracticalRun run = resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options.plan()));
+        Checkpoints checkpoints = new Checkpoints(
+                run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
+        PracticalSession.Outcome outcome =
+                run.finish(threads, extractor(run), output == null ? "" : output.toString(), checkpoints);
         if (outcome.transcript().accepted()) {
             write(output, outcome.output());
         }
@@ -112,7 +108,8 @@ final class PracticalRunCommand implements Callable<Integer> {
         if (out != null) {
             PracticalTranscriptFile.write(out, outcome.transcript());
         }
-        run.discardCheckpoint();
+        checkpoints.remove(resume != null);
+        run.removeKept();
         PracticalReport report = PracticalReport.of(outcome.transcript(), (System.nanoTime() - started) / 1e9);
         if (json) {
             Console.printJson(line.getOut(), report);
@@ -133,14 +130,6 @@ final class PracticalRunCommand implements Callable<Integer> {
                     + "; without --output the run only certifies");
         }
         return found;
-    }
-
-    private @Nullable Path keep() {
-        if (checkpoint != null) {
-            return checkpoint;
-        }
-        Path beside = out != null ? out : output;
-        return beside == null ? null : beside.resolveSibling(beside.getFileName() + ".checkpoint");
     }
 
     private static void write(@Nullable Path file, BitString bits) {

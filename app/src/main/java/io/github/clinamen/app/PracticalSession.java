@@ -85,6 +85,15 @@ final class PracticalSession implements AutoCloseable {
         return run;
     }
 
+    /**
+     * Holds recorded rounds against the digest of a run that is to go on with them.
+     *
+     * @throws InputException when their first rounds are not those of the prefix
+     */
+    void requireSameRounds(ParallelRun.Prefix from) {
+        inputs.requireSameRounds(from);
+    }
+
     /** Measures from a prefix to the end, or to the round with which too many are lost. */
     Tally measure(
             ParallelRun.Prefix from, int threads, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {

@@ -90,7 +90,11 @@ final class RawOutcomes {
         }
     }
 
-    void remove() throws IOException {
-        Files.deleteIfExists(file);
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be removed: " + e.getMessage(), e);
+        }
     }
 }

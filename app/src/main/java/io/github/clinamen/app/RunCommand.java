@@ -20,7 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +46,16 @@ import picocli.CommandLine.Spec;
             "Epsilon of a real source is your claim; no program can check it."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final List<String> ALONG = List.of(
+            "--out",
+            "--checkpoint",
+            "--checkpoint-every",
+            "--json",
+            "--threads",
+            "--engine",
+            "--master",
+            "--partitions");
+
     @Mixin
     private PlanOptions options = new PlanOptions();
 
@@ -62,20 +71,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "FILE",
-            description = "Where a long run keeps how far it is (default: the transcript's name with .checkpoint).")
-    private @Nullable Path checkpoint;
-
-    @Option(
-            names = "--checkpoint-every",
-            paramLabel = "SECONDS",
-            description = "How often it does so (default 3; more seldom where writing takes long).")
-    private double checkpointEvery = 3;
-
-    @Option(names = "--resume", paramLabel = "FILE", description = "Goes on from a checkpoint, with its plan and bits.")
-    private @Nullable Path resume;
+    @Mixin
+    private ResumeOptions resuming = new ResumeOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -85,26 +82,28 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireWhatCanBe();
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        resuming.requireOnly(line, ALONG);
         if (out != null) {
             // Before hours of measuring, not after.
             AtomicFile.create(out).close();
         }
-        Path checkpointFile = checkpointFile();
-        if (checkpointFile == null) {
-            return run(null);
+        Path checkpoint = resuming.file(out);
+        if (checkpoint == null) {
+            return run(line, null);
         }
-        try (OutputLock lock = OutputLock.take(checkpointFile)) {
-            return run(checkpointFile);
+        try (OutputLock lock = OutputLock.take(checkpoint)) {
+            return run(line, checkpoint);
         }
     }
 
-    private Integer run(@Nullable Path checkpointFile) {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
+    private Integer run(CommandLine line, @Nullable Path checkpoint) {
         long started = System.nanoTime();
+        Path resume = resuming.resume();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
-        Transcript transcript = longRun.finish(
-                engine, checkpointFile, (long) (checkpointEvery * 1e9), warning -> Console.say(line.getErr(), warning));
+        Checkpoints checkpoints = new Checkpoints(
+                longRun.source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
+        Transcript transcript = longRun.finish(engine, checkpoints);
         RunReport report = RunReport.of(transcript, (System.nanoTime() - started) / 1e9);
         try {
             if (out != null) {
@@ -115,7 +114,7 @@ final class RunCommand implements Callable<Integer> {
             print(line.getOut(), report, null);
             throw e;
         }
-        longRun.discardCheckpoint();
+        checkpoints.remove(resume != null);
         print(line.getOut(), report, out);
         return transcript.verdict() instanceof Verdict.Accepted ? Exit.OK : Exit.ABORTED;
     }
@@ -128,47 +127,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void requireWhatCanBe() {
-        CommandSpec command = Objects.requireNonNull(spec);
-        if (!(checkpointEvery > 0 && checkpointEvery <= 1e6)) {
-            throw new IllegalArgumentException(
-                    "checkpoint-every: expected above 0 and at most 10^6 seconds, found " + checkpointEvery);
-        }
-        if (resume == null) {
-            return;
-        }
-        List<String> along = List.of(
-                "--out",
-                "--checkpoint",
-                "--checkpoint-every",
-                "--resume",
-                "--json",
-                "--threads",
-                "--engine",
-                "--master",
-                "--partitions");
-        for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-            if (!along.contains(option.longestName())) {
-                throw new IllegalArgumentException(option.longestName()
-                        + ": a resumed run has the plan and the bits of its checkpoint, this cannot be said again");
-            }
-        }
-    }
-
     private ProtocolPlan plan() {
         if (planFile != null) {
             return PlanFile.read(planFile);
         }
         return options.feasiblePlan();
-    }
-
-    private @Nullable Path checkpointFile() {
-        if (checkpoint != null) {
-            return checkpoint;
-        }
-        if (resume != null) {
-            return resume;
-        }
-        return out == null ? null : out.resolveSibling(out.getFileName() + ".checkpoint");
     }
 }

@@ -54,13 +54,7 @@ final class RunSession implements AutoCloseable {
      * @throws InputException when their first rounds are not those of the prefix
      */
     void requireSameRounds(ParallelRun.Prefix from) {
-        for (RoundsFile file : inputs.roundsFiles()) {
-            if (from.tally().rounds() > file.rounds()
-                    || file.digest(from.chunks()) != from.tally().digest()) {
-                throw new InputException(file.path() + ": its first "
-                        + from.tally().rounds() + " rounds are not those with which the run began");
-            }
-        }
+        inputs.requireSameRounds(from);
     }
 
     /** Runs from a prefix to the end and says what came out. */

@@ -384,6 +384,75 @@ class FaultTest {
         assertRefused(4, "expected clinamen-checkpoint version 2, found clinamen-checkpoint version 1");
     }
 
+    @Test
+    @DisplayName("So it is with the checkpoints of practical runs; and a run on the source os keeps none")
+    void foreignPracticalCheckpoints() throws Exception {
+        String[] record = {"practical", "record", "lab.rounds", "--rounds", "2e6", "--source", "fair", "--seed", "1"};
+        assertThat(Program.run(folder, (Object[]) record).code()).isZero();
+        try (Program program = Program.start(
+                folder,
+                "practical",
+                "run",
+                "--rounds",
+                "2e6",
+                "--source",
+                "rounds:lab.rounds",
+                "--device",
+                "rounds:lab.rounds",
+                "--out",
+                "out",
+                "--checkpoint-every",
+                "0.001",
+                "--threads",
+                "1")) {
+            awaitFile(folder.resolve("out.checkpoint"));
+            program.kill();
+            program.end();
+        }
+        assertThat(folder.resolve("out.checkpoint")).exists();
+        String[] goOn = {"practical", "run", "--resume", "out.checkpoint"};
+        for (String[] more : new String[][] {{"--seed", "4"}, {"--rounds", "1e6"}, {"--checkpoint", "elsewhere"}}) {
+            End refused = Program.run(folder, goOn[0], goOn[1], goOn[2], goOn[3], more[0], more[1]);
+            assertThat(refused.code()).as(refused.err()).isEqualTo(Exit.USAGE);
+            assertThat(refused.said())
+                    .contains(more[0] + ": a resumed run has the plan and the bits of its checkpoint")
+                    .hasLineCount(1);
+        }
+        byte[] lab = Files.readAllBytes(folder.resolve("lab.rounds"));
+        record[record.length - 1] = "2";
+        assertThat(Program.run(folder, (Object[]) record).code()).isZero();
+        End other = Program.run(folder, (Object[]) goOn);
+        assertThat(other.code()).as(other.err()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(other.said())
+                .contains("lab.rounds: its first ")
+                .contains(" rounds are not those with which the run began")
+                .hasLineCount(1);
+        Files.write(folder.resolve("lab.rounds"), lab);
+        assertThat(Program.run(folder, (Object[]) goOn).code()).isZero();
+        assertThat(names()).containsExactly("bits.bin", "lab.rounds", "plan");
+
+        try (Program program = Program.start(
+                folder,
+                "practical",
+                "run",
+                "--rounds",
+                "1e9",
+                "--source",
+                "os",
+                "--out",
+                "out",
+                "--checkpoint-every",
+                "0.001")) {
+            awaitFile(folder.resolve("out.checkpoint.lock"));
+            assertThat(program.endsWithin(500)).isFalse();
+            program.signal("INT");
+            End end = program.end();
+            assertThat(end.code()).as(end.err()).isEqualTo(130);
+            assertThat(end.said()).contains("; a run on the source os cannot be resumed");
+        }
+        assertThat(folder.resolve("out.checkpoint")).doesNotExist();
+    }
+
     private void assertRefused(int code, String message, Object... more) {
         Object[] words = Stream.concat(Stream.of("run", "--resume", folder.resolve("out.checkpoint")), Stream.of(more))
                 .toArray();

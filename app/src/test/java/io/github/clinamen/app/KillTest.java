@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clinamen.app.Program.End;
 import io.github.clinamen.formats.CheckpointFile;
+import io.github.clinamen.formats.practical.PracticalCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -75,21 +77,59 @@ class KillTest {
             "0.01"
         };
         String[] goOn = {"run", "--resume", "out.checkpoint", "--out", "out", "--checkpoint-every", "0.01"};
-        int resumed = killAndCompare(() -> {
-            Path checkpoint = folder.resolve("out.checkpoint");
+        Path checkpoint = folder.resolve("out.checkpoint");
+        int resumed = killAndCompare(checkpoint, () -> {
             if (!Files.exists(checkpoint)) {
                 return begin;
             }
             assertThat(CheckpointFile.read(checkpoint).prefix().chunks()).isPositive();
             return goOn;
         });
+        assertThat(resumed).isPositive();
         System.out.println("run: " + KILLS + " kills, " + resumed + " times resumed");
+    }
+
+    @Test
+    @DisplayName("practical run: killed and resumed any number of times, the output bits are the same")
+    void practicalRun() throws Exception {
+        String[] plan = {"practical", "plan", "--rounds", "1e6", "--out", "practical"};
+        End planned = Program.run(folder, (Object[]) plan);
+        assertThat(planned.code()).as(planned.err()).isZero();
+        String[] begin = {
+            "practical",
+            "run",
+            "--plan",
+            "practical",
+            "--source",
+            "file:bits.bin",
+            "--seed",
+            "3",
+            "--threads",
+            "2",
+            "--output",
+            "out",
+            "--checkpoint-every",
+            "0.01"
+        };
+        String[] goOn = {
+            "practical", "run", "--resume", "out.checkpoint", "--output", "out", "--checkpoint-every", "0.01"
+        };
+        Path checkpoint = folder.resolve("out.checkpoint");
+        int resumed = killAndCompare(checkpoint, () -> {
+            if (!Files.exists(checkpoint)) {
+                return begin;
+            }
+            assertThat(PracticalCheckpoint.read(checkpoint).chunks()).isPositive();
+            return goOn;
+        });
+        assertThat(resumed).isPositive();
+        System.out.println("practical run: " + KILLS + " kills, " + resumed + " times resumed");
     }
 
     @Test
     @DisplayName("record: killed any number of times, the rounds file is the same in the end")
     void record() throws Exception {
-        killAndCompare(() -> new String[] {
+        killAndCompare(null, () -> new String[] {
             "record", "out", "--plan", "plan", "--source", "file:bits.bin", "--seed", "3", "--device", "ghz:0.01"
         });
     }
@@ -99,13 +139,13 @@ class KillTest {
     void convert() throws Exception {
         End recorded = Program.run(folder, "record", "in.rounds", "--plan", "plan", "--source", "file:bits.bin");
         assertThat(recorded.code()).as(recorded.err()).isZero();
-        killAndCompare(() -> new String[] {"convert", "in.rounds", "out", "--to", "parquet"});
+        killAndCompare(null, () -> new String[] {"convert", "in.rounds", "out", "--to", "parquet"});
     }
 
     @Test
     @DisplayName("extract: killed and started again any number of times, the bits are the same")
     void extract() throws Exception {
-        killAndCompare(() -> new String[] {
+        killAndCompare(folder.resolve("out.part.state"), () -> new String[] {
             "extract",
             "--extractor",
             "circulant",
@@ -128,8 +168,12 @@ class KillTest {
         String[] words() throws Exception;
     }
 
-    /** Returns how often a resuming command was given. */
-    private int killAndCompare(Next next) throws Exception {
+    /**
+     * @param state what a command goes on from, none for one that begins again: every second kill waits until it has
+     *     just been written, since at random moments most of the time goes into starting the program
+     * @return how often a resuming command was given
+     */
+    private int killAndCompare(@Nullable Path state, Next next) throws Exception {
         Path out = folder.resolve("out");
         List<String> before = names();
         String[] begin = next.words();
@@ -147,7 +191,12 @@ class KillTest {
             String[] words = next.words();
             resumed += Arrays.equals(words, begin) ? 0 : 1;
             try (Program program = Program.start(folder, (Object[]) words)) {
-                if (program.endsWithin(random.nextLong(millis))) {
+                long most = millis;
+                if (state != null && kills % 2 == 0) {
+                    awaitChange(program, state);
+                    most = 20;
+                }
+                if (program.endsWithin(random.nextLong(most))) {
                     End end = program.end();
                     assertThat(end.code()).as(end.err()).isEqualTo(whole.code());
                 } else {
@@ -161,12 +210,24 @@ class KillTest {
                 Files.delete(out);
             }
         }
-        End last = Program.run(folder, (Object[]) next.words());
+        String[] words = next.words();
+        resumed += Arrays.equals(words, begin) ? 0 : 1;
+        End last = Program.run(folder, (Object[]) words);
         assertThat(last.code()).as(last.err()).isEqualTo(whole.code());
         assertThat(Files.readAllBytes(out)).isEqualTo(expected);
         Files.delete(out);
         assertThat(names()).as("files left behind in the end").isEqualTo(before);
         return resumed;
+    }
+
+    /** Returns when the file is newer than it was, or the program has ended. */
+    private static void awaitChange(Program program, Path file) throws Exception {
+        long before = changed(file);
+        while (!program.endsWithin(1) && changed(file) == before) {}
+    }
+
+    private static long changed(Path file) {
+        return file.toFile().lastModified();
     }
 
     private List<String> names() throws IOException {
