@@ -111,7 +111,7 @@ class TestedRunTest {
     void bytesAreTakenRoundByRound(int parties) {
         PracticalPlan plan = plan(parties, 2L * RoundChunk.ROUNDS + 70, 0);
         int words = parties * (2 * RoundChunk.WORDS + 2);
-        byte[] bytes = new byte[8 * words + 24];
+        byte[] bytes = new byte[8 * (words + 1094)];
         new Random(parties).nextBytes(bytes);
         TestedRun run =
                 new TestedRun(plan, new ByteSource("bytes", EPSILON, new ByteArrayInputStream(bytes)), device(parties));
@@ -125,8 +125,9 @@ class TestedRunTest {
                 }
             }
         }
-        BitString seed = TestedRun.fresh(run.source(), run.chunks(), 192);
-        for (int i = 0; i < 192; i++) {
+        BitString seed = TestedRun.fresh(run.source(), run.chunks(), 70_001);
+        assertThat(seed.length()).isEqualTo(70_001);
+        for (int i = 0; i < 70_001; i++) {
             assertThat(seed.get(i)).isEqualTo((bytes[8 * words + (i >> 3)] >> (i & 7) & 1) == 1);
         }
     }
