@@ -13,18 +13,14 @@ public final class CaseCounts {
      * @param counts 16 of them
      */
     public static void add(RoundChunk chunk, int from, int to, long[] counts) {
-        if (chunk.parties() != 2 || from < 0 || to > chunk.rounds()) {
+        if (chunk.parties() != 2 || from < 0 || to < from || to > chunk.rounds()) {
             throw new IllegalArgumentException("chunk: expected two parties and rounds within 0 to " + chunk.rounds()
                     + ", found " + chunk.parties() + " parties, rounds " + from + " to " + to);
         }
-        for (int w = from >> 6; 64 * w < to; w++) {
-            long mask = -1L;
-            if (64 * w < from) {
-                mask &= -1L << from;
-            }
-            if (64 * w + 64 > to) {
-                mask &= -1L >>> 64 - (to - 64 * w);
-            }
+        RoundChunk before = chunk.withRounds(from);
+        RoundChunk upTo = chunk.withRounds(to);
+        for (int w = from >> 6; w < upTo.usedWords(); w++) {
+            long mask = upTo.validBits(w) & ~before.validBits(w);
             long x = chunk.setting(0, w);
             long y = chunk.setting(1, w);
             long a = chunk.outcome(0, w);

@@ -54,8 +54,8 @@ public record ChshQuantumCurve() implements GuessCurve {
 
     @Override
     public double approximate(double loss) {
-        double u = 2 - loss;
-        return u <= 1 ? 1 : 0.5 + Math.sqrt(Math.max(0, 2 - u * u)) / 2;
+        double u = Math.max(1, 2 - loss);
+        return 0.5 + Math.sqrt(Math.max(0, 2 - u * u)) / 2;
     }
 
     private static Line tangent(BigFraction k) {

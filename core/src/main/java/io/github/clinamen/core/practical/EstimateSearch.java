@@ -33,10 +33,7 @@ record EstimateSearch(GuessCurve curve, double leastSetting, double rounds, doub
     }
 
     private static BigFraction rounded(double value) {
-        BigDecimal decimal = new BigDecimal(value).round(DIGITS);
-        return new BigFraction(
-                decimal.scale() > 0 ? decimal.unscaledValue() : decimal.toBigIntegerExact(),
-                java.math.BigInteger.TEN.pow(Math.max(0, decimal.scale())));
+        return ExactDecimal.fraction(new BigDecimal(value).round(DIGITS));
     }
 
     private double bestRatio(double b) {

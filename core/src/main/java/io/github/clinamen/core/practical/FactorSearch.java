@@ -47,9 +47,7 @@ public record FactorSearch(BoxModel model, Epsilon epsilon, double[] frequencies
         }
         List<BigFraction> numbers = new ArrayList<>();
         for (double each : f) {
-            BigDecimal decimal = new BigDecimal(each).round(DIGITS);
-            numbers.add(new BigFraction(
-                    decimal.unscaledValue(), java.math.BigInteger.TEN.pow(Math.max(0, decimal.scale()))));
+            numbers.add(ExactDecimal.fraction(new BigDecimal(each).round(DIGITS)));
         }
         return FactorTable.scaled(model, epsilon, power, numbers);
     }

@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,7 @@ public record FactorTable(BoxModel model, Epsilon epsilon, BigFraction power, Li
     /** An upper bound on the largest mean over all vertices, exact but for the powers, which are rounded upward. */
     private static BigFraction worst(BoxModel model, Epsilon epsilon, BigFraction power, List<BigFraction> factors) {
         Map<BigFraction, BigFraction> powers = new HashMap<>();
-        BigFraction most = BigFraction.ZERO;
+        List<BigFraction> means = new ArrayList<>();
         List<BigFraction[]> sources = ChshPolytope.settings(epsilon);
         for (BigFraction[] box : ChshPolytope.boxes(model)) {
             BigFraction[] mean = new BigFraction[4];
@@ -68,10 +71,10 @@ public record FactorTable(BoxModel model, Epsilon epsilon, BigFraction power, Li
                 for (int x = 0; x < 4; x++) {
                     sum = sum.add(source[x].multiply(mean[x]));
                 }
-                most = sum.compareTo(most) > 0 ? sum : most;
+                means.add(sum);
             }
         }
-        return most;
+        return Collections.max(means);
     }
 
     /** At least p^(1 + b). */
@@ -88,18 +91,19 @@ public record FactorTable(BoxModel model, Epsilon epsilon, BigFraction power, Li
      * side information: (sum of counts log2 F - log2 1/error) / b, rounded downward.
      *
      * @param counts how many rounds there were of each case, in the order of the factors
+     * @param error above 0 and below 1
      */
     public BigDecimal entropy(long[] counts, BigFraction error) {
+        if (counts.length != 16 || Arrays.stream(counts).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException(
+                    "counts: expected 16 numbers of rounds, found " + Arrays.toString(counts));
+        }
+        FailureProbability.require("error", error);
         BigDecimal sum = Log2.of(error).lower();
         for (int i = 0; i < 16; i++) {
-            if (counts[i] > 0) {
-                sum = sum.add(Log2.of(factors.get(i)).power(counts[i]).lower());
-            }
+            sum = sum.add(Log2.of(factors.get(i)).power(counts[i]).lower());
         }
-        BigFraction exact = new BigFraction(
-                sum.scale() > 0 ? sum.unscaledValue() : sum.toBigIntegerExact(),
-                BigInteger.TEN.pow(Math.max(0, sum.scale())));
-        BigFraction bits = exact.divide(power);
+        BigFraction bits = ExactDecimal.fraction(sum).divide(power);
         return new BigDecimal(bits.getNumerator()).divide(new BigDecimal(bits.getDenominator()), DOWN);
     }
 }

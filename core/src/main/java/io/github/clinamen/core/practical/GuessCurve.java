@@ -1,5 +1,7 @@
 package io.github.clinamen.core.practical;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
@@ -79,12 +81,11 @@ public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve,
         if (loss.signum() < 0) {
             throw new IllegalArgumentException("loss: expected 0 or more, found " + loss.doubleValue());
         }
-        BigFraction possible = loss.compareTo(leastLoss()) < 0 ? leastLoss() : loss;
-        BigFraction least = BigFraction.ONE;
+        BigFraction possible = Collections.max(List.of(loss, leastLoss()));
+        List<BigFraction> bounds = new ArrayList<>(List.of(BigFraction.ONE));
         for (Line line : lines(possible)) {
-            BigFraction here = line.at(possible);
-            least = here.compareTo(least) < 0 ? here : least;
+            bounds.add(line.at(possible));
         }
-        return least;
+        return Collections.min(bounds);
     }
 }

@@ -31,7 +31,7 @@ public record HoeffdingEstimate(GuessCurve curve, BigFraction leastSetting) {
         BigDecimal ln = Log2.of(error).lower().negate().multiply(LN2);
         BigDecimal square = ln.divide(BigDecimal.valueOf(2 * rounds), UP);
         BigDecimal root = square.sqrt(new MathContext(40, RoundingMode.DOWN));
-        return fraction(root.add(root.ulp()));
+        return ExactDecimal.fraction(root.add(root.ulp()));
     }
 
     /**
@@ -41,16 +41,11 @@ public record HoeffdingEstimate(GuessCurve curve, BigFraction leastSetting) {
         if (rounds < 1 || lost < 0 || lost > rounds) {
             throw new IllegalArgumentException("lost: expected 0 to " + rounds + " rounds, found " + lost);
         }
+        FailureProbability.require("error", error);
         BigFraction loss = new BigFraction(lost)
                 .divide(new BigFraction(rounds))
                 .add(margin(rounds, error))
                 .divide(leastSetting);
         return Log2.of(curve.bound(loss)).power(rounds).upper().negate();
-    }
-
-    private static BigFraction fraction(BigDecimal value) {
-        return value.scale() > 0
-                ? new BigFraction(value.unscaledValue(), java.math.BigInteger.TEN.pow(value.scale()))
-                : new BigFraction(value.toBigIntegerExact());
     }
 }

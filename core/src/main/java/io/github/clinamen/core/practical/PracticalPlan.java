@@ -47,20 +47,14 @@ public record PracticalPlan(
         if (lostAllowed < 0 || lostAllowed > rounds) {
             throw new IllegalArgumentException("lostAllowed: expected 0 to " + rounds + ", found " + lostAllowed);
         }
-        requireError("estimateError", estimateError);
-        requireError("extractionError", extractionError);
+        FailureProbability.require("estimateError", estimateError);
+        FailureProbability.require("extractionError", extractionError);
         if (!extractor.equals("circulant") && !extractor.equals("dodis")) {
             throw new IllegalArgumentException("extractor: expected circulant or dodis, found \"" + extractor
                     + "\"; others need a uniform seed or promise nothing with a weak one");
         }
         // Rejects what the curve and the estimate do not take.
         new ProbabilityEstimate(GuessCurve.of(model, parties), leastSetting(epsilon, parties), ratio, power, near);
-    }
-
-    private static void requireError(String name, BigFraction error) {
-        if (error.signum() <= 0 || error.compareTo(BigFraction.ONE) >= 0) {
-            throw new IllegalArgumentException(name + ": expected above 0 and below 1, found " + error.doubleValue());
-        }
     }
 
     private static BigFraction leastSetting(Epsilon epsilon, int parties) {

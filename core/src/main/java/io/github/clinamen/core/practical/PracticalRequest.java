@@ -32,9 +32,7 @@ public record PracticalRequest(
         if (!(completeness > 0 && completeness < 1)) {
             throw new IllegalArgumentException("completeness: expected above 0 and below 1, found " + completeness);
         }
-        if (error.signum() <= 0 || error.compareTo(BigFraction.ONE) >= 0) {
-            throw new IllegalArgumentException("error: expected above 0 and below 1, found " + error.doubleValue());
-        }
+        FailureProbability.require("error", error);
     }
 
     /**

@@ -42,12 +42,24 @@ public record PracticalTranscript(
             throw new IllegalArgumentException("rounds: expected at most " + plan.rounds()
                     + " rounds and at most so many lost, found " + rounds + " and " + lost);
         }
-        if (accepted && rounds < plan.rounds()) {
-            throw new IllegalArgumentException("accepted: expected all " + plan.rounds() + " rounds, found " + rounds);
+        if (accepted != isAccepted(plan, rounds, lost)) {
+            throw new IllegalArgumentException("accepted: expected all " + plan.rounds() + " rounds and at most "
+                    + plan.lostAllowed() + " of them lost when accepted, else not, found " + accepted + " with "
+                    + rounds
+                    + " rounds, " + lost + " lost");
         }
-        if (seedBits < 0 || outputBits < 0 || !accepted && outputBits > 0) {
-            throw new IllegalArgumentException(
-                    "outputBits: expected none when aborted, else 0 or more, found " + outputBits);
+        requireBits("minEntropy", minEntropy, accepted);
+        requireBits("seedBits", seedBits, accepted);
+        requireBits("outputBits", outputBits, accepted);
+    }
+
+    private static boolean isAccepted(PracticalPlan plan, long rounds, long lost) {
+        return rounds == plan.rounds() && plan.accepts(lost);
+    }
+
+    private static void requireBits(String name, long bits, boolean accepted) {
+        if (bits < 0 || !accepted && bits > 0) {
+            throw new IllegalArgumentException(name + ": expected none when aborted, else 0 or more, found " + bits);
         }
     }
 
@@ -64,7 +76,7 @@ public record PracticalTranscript(
             long seedBits,
             long outputBits,
             String output) {
-        boolean accepted = tally.rounds() == run.plan().rounds() && run.plan().accepts(tally.wrong());
+        boolean accepted = isAccepted(run.plan(), tally.rounds(), tally.wrong());
         return new PracticalTranscript(
                 run.plan(),
                 provenance,

@@ -2,7 +2,6 @@ package io.github.clinamen.core.practical;
 
 import io.github.clinamen.core.Log2;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -95,18 +94,13 @@ public record ProbabilityEstimate(
         if (rounds < 1 || lost < 0 || lost > rounds) {
             throw new IllegalArgumentException("lost: expected 0 to " + rounds + " rounds, found " + lost);
         }
-        if (error.signum() <= 0 || error.compareTo(BigFraction.ONE) >= 0) {
-            throw new IllegalArgumentException("error: expected above 0 and below 1, found " + error.doubleValue());
-        }
+        FailureProbability.require("error", error);
         BigDecimal sum = winFactor()
                 .power(rounds)
                 .lower()
-                .add(lost == 0 ? BigDecimal.ZERO : Log2.of(ratio).power(lost).lower())
+                .add(Log2.of(ratio).power(lost).lower())
                 .add(Log2.of(error).lower());
-        BigFraction exact = new BigFraction(
-                sum.scale() > 0 ? sum.unscaledValue() : sum.toBigIntegerExact(),
-                sum.scale() > 0 ? BigInteger.TEN.pow(sum.scale()) : BigInteger.ONE);
-        BigFraction bits = exact.divide(power);
+        BigFraction bits = ExactDecimal.fraction(sum).divide(power);
         return new BigDecimal(bits.getNumerator()).divide(new BigDecimal(bits.getDenominator()), DOWN);
     }
 }

@@ -28,17 +28,13 @@ final class RawRounds {
     /** The outcomes of party 1, then of party 2, and so on. */
     static BitString outcomes(RoundChunk chunk) {
         BitString all = BitString.EMPTY;
-        int words = chunk.usedWords();
-        boolean whole = chunk.rounds() % 64 == 0;
-        long[] planes = new long[words * (whole ? chunk.parties() : 1)];
+        long[] plane = new long[chunk.usedWords()];
         for (int p = 0; p < chunk.parties(); p++) {
-            for (int w = 0; w < words; w++) {
-                planes[(whole ? p * words : 0) + w] = chunk.outcome(p, w);
+            for (int w = 0; w < plane.length; w++) {
+                plane[w] = chunk.outcome(p, w);
             }
-            if (!whole) {
-                all = all.concat(BitString.of(planes, chunk.rounds()));
-            }
+            all = all.concat(BitString.of(plane, chunk.rounds()));
         }
-        return whole ? BitString.of(planes, (long) chunk.rounds() * chunk.parties()) : all;
+        return all;
     }
 }

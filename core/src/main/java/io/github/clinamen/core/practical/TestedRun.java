@@ -6,7 +6,8 @@ import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.protocol.StretchedRun;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -90,10 +91,11 @@ public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device 
     public static BitString fresh(SanthaVaziraniSource source, long chunk, long bits) {
         RoundChunk none = RoundChunk.allocate(1, 0);
         long[] all = new long[Math.toIntExact(Math.ceilDiv(bits, 64L))];
-        long c = chunk;
-        for (int from = 0; from < all.length; from += FRESH_WORDS) {
+        int draws = Math.ceilDiv(all.length, FRESH_WORDS);
+        for (int i = 0; i < draws; i++) {
+            int from = i * FRESH_WORDS;
             long[] some = new long[Math.min(FRESH_WORDS, all.length - from)];
-            source.draw(c++, some, none, 0);
+            source.draw(chunk + i, some, none, 0);
             System.arraycopy(some, 0, all, from, some.length);
         }
         return BitString.of(all, bits);
@@ -105,7 +107,7 @@ public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device 
 
         private final TestedRun run;
         private final long[] lost = new long[RoundChunk.WORDS];
-        private RoundChunk[] chunks = new RoundChunk[0];
+        private final List<RoundChunk> chunks = new ArrayList<>();
         private long first;
         private long end;
 
@@ -117,16 +119,6 @@ public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device 
         public void claim(long first, long end) {
             this.first = first;
             this.end = end;
-            int held = run.source().isPositional() ? 1 : (int) (end - first);
-            if (chunks.length < held) {
-                int before = chunks.length;
-                chunks = Arrays.copyOf(chunks, held);
-                Arrays.setAll(
-                        chunks,
-                        i -> i < before
-                                ? chunks[i]
-                                : RoundChunk.allocate(run.plan().parties(), RoundChunk.WORDS));
-            }
             if (!run.source().isPositional()) {
                 for (long c = first; c < end; c++) {
                     draw(c, (int) (c - first));
@@ -150,16 +142,22 @@ public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device 
             } else {
                 slot = (int) (c - first);
             }
-            run.device().measure(c, chunks[slot]);
-            return chunks[slot];
+            RoundChunk chunk = chunks.get(slot);
+            run.device().measure(c, chunk);
+            return chunk;
         }
 
+        /** Into the slot after those that were used before, or into one of these. */
         private void draw(long c, int slot) {
-            chunks[slot] = chunks[slot].withRounds(run.roundsIn(c));
+            if (slot == chunks.size()) {
+                chunks.add(RoundChunk.allocate(run.plan().parties(), RoundChunk.WORDS));
+            }
+            RoundChunk chunk = chunks.get(slot).withRounds(run.roundsIn(c));
+            chunks.set(slot, chunk);
             if (run.source().isPositional()) {
-                run.source().draw(c, NO_PICKS, chunks[slot], run.plan().parties());
+                run.source().draw(c, NO_PICKS, chunk, run.plan().parties());
             } else {
-                RoundOrder.draw(run.source(), c, chunks[slot]);
+                RoundOrder.draw(run.source(), c, chunk);
             }
         }
 

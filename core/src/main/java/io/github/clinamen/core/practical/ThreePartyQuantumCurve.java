@@ -43,8 +43,8 @@ public record ThreePartyQuantumCurve() implements GuessCurve {
     @Override
     public List<Line> lines(BigFraction near) {
         double l = near.doubleValue() / 8;
-        // Any t of 6 or more is right; this one is tight.
-        double t = l <= 0 ? LARGEST : Math.min(LARGEST, Math.max(6, Math.sqrt(Math.max(0, 3 / l - 12))));
+        // Any t of 6 or more is right; this one is tight, and infinite at l = 0 before it is cut.
+        double t = Math.min(LARGEST, Math.max(6, Math.sqrt(Math.max(0, 3 / l - 12))));
         return List.of(tangent(new BigFraction(6)), tangent(new BigFraction(t)));
     }
 

@@ -2,10 +2,12 @@ package io.github.clinamen.core.practical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
@@ -137,14 +139,71 @@ class FactorTableTest {
                 chunk.setOutcome(p, w, random.nextLong());
             }
         }
-        for (int[] range : new int[][] {{0, 190}, {0, 64}, {63, 65}, {64, 128}, {5, 6}, {100, 190}}) {
-            long[] counts = new long[16];
-            CaseCounts.add(chunk, range[0], range[1], counts);
-            long[] expected = new long[16];
-            for (int r = range[0]; r < range[1]; r++) {
-                expected[4 * chunk.settingsOf(r) + chunk.outcomesOf(r)]++;
-            }
-            assertThat(counts).isEqualTo(expected);
+        for (int[] range :
+                new int[][] {{0, 190}, {0, 64}, {63, 65}, {64, 128}, {5, 6}, {100, 190}, {7, 7}, {190, 190}, {0, 0}}) {
+            compareWithCount(chunk, range[0], range[1]);
         }
+        compareWithCount(chunk.withRounds(192), 100, 192);
+        RoundChunk three = RoundChunk.allocate(3, 3);
+        assertThatThrownBy(() -> CaseCounts.add(three, 0, 10, new long[16])).hasMessageContaining("found 3 parties");
+        for (int[] range : new int[][] {{-1, 10}, {0, 191}, {11, 10}}) {
+            assertThatThrownBy(() -> CaseCounts.add(chunk, range[0], range[1], new long[16]))
+                    .hasMessage("chunk: expected two parties and rounds within 0 to 190, found 2 parties, rounds "
+                            + range[0] + " to " + range[1]);
+        }
+    }
+
+    private static void compareWithCount(RoundChunk chunk, int from, int to) {
+        long[] counts = new long[16];
+        CaseCounts.add(chunk, from, to, counts);
+        long[] expected = new long[16];
+        for (int r = from; r < to; r++) {
+            expected[4 * chunk.settingsOf(r) + chunk.outcomesOf(r)]++;
+        }
+        assertThat(counts).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("factors 1/2 and 1, b = 1/2, 12 and 4 rounds, error 2^-10: (-12 - 10)/b = -44 bits")
+    void theEntropyOfATable() {
+        List<BigFraction> factors = new ArrayList<>();
+        long[] counts = new long[16];
+        for (int i = 0; i < 16; i++) {
+            factors.add(i < 4 ? BigFraction.ONE : BigFraction.ONE_HALF);
+            counts[i] = i < 8 ? 1 : i < 12 ? 2 : 0;
+        }
+        FactorTable table = new FactorTable(BoxModel.QC, EPSILON, BigFraction.ONE_HALF, factors);
+        assertThat(table.entropy(counts, new BigFraction(1, 1024))).isEqualByComparingTo("-44");
+    }
+
+    @Test
+    @DisplayName("what is expected of a table is what it finds in rounds of the expected frequencies")
+    void theExpectedEntropyIsFound() {
+        long[] counts = new long[16];
+        double[] nu = new double[16];
+        for (int i = 0; i < 16; i++) {
+            counts[i] = Math.round(1e5 * frequencies(TestBoxes.chsh(0.7))[i]) + 1;
+        }
+        long n = Arrays.stream(counts).sum();
+        Arrays.setAll(nu, i -> counts[i] / (double) n);
+        FactorSearch search = new FactorSearch(BoxModel.NC, EPSILON, nu);
+        FactorTable table = search.best(POWER);
+        double found = table.entropy(counts, new BigFraction(1, 1L << 40)).doubleValue();
+        assertThat(found).isCloseTo(search.bits(table, n, 40), within(1e-4)).isPositive();
+    }
+
+    @Test
+    @DisplayName("frequencies are those counted, with half a round more of each case: none is impossible")
+    void whatWasNotSeenIsNotImpossible() {
+        long[] counts = new long[16];
+        assertThat(FactorSearch.of(BoxModel.NC, EPSILON, counts).frequencies())
+                .containsOnly(1 / 16.0)
+                .hasSize(16);
+        counts[3] = 24;
+        FactorSearch search = FactorSearch.of(BoxModel.QC, EPSILON, counts);
+        for (int i = 0; i < 16; i++) {
+            assertThat(search.frequencies()[i]).isEqualTo(i == 3 ? 24.5 / 32 : 0.5 / 32);
+        }
+        assertThat(search.model()).isEqualTo(BoxModel.QC);
     }
 }

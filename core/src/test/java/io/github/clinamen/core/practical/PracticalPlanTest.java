@@ -79,6 +79,14 @@ class PracticalPlanTest {
         assertThat(found).isCloseTo(rate, within(2e-2));
     }
 
+    @ParameterizedTest(name = "{0} {1}, eps {2}, n = {3}, lost {4}")
+    @CsvSource({"NC,2,0.5,1000,0.147", "NC,2,0.05,1000,0", "QC,3,0.2,100,0.5", "NC,5,0.35,1000,0.147"})
+    @DisplayName("where nothing can be certified there is a plan all the same, of 0 bits")
+    void hopelessRequestsHavePlansOfNoBits(BoxModel model, int parties, String epsilon, long rounds, String noise) {
+        assertThat(request(model, parties, epsilon, rounds, noise).plan().minEntropy())
+                .isZero();
+    }
+
     @Test
     void thePlanIsConsistent() {
         PracticalPlan plan = request(BoxModel.NC, 5, "0.45", 10_000, "0.002").plan();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.Rationals;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Paper, law and attack: the factors are the published ones and never win on average. */
 class ProbabilityEstimateTest {
     private static final ThreePartyQuantumCurve QUANTUM = new ThreePartyQuantumCurve();
+
+    /** Of boxes that nobody can guess for sure, whatever they lose: the best attack may lose as much as can be. */
+    private static final PolygonCurve NEVER_CERTAIN = new PolygonCurve(
+            "never certain",
+            3,
+            4,
+            GuessCurve.Evidence.PROVEN,
+            List.of(new GuessCurve.Line(new BigFraction(1, 4), new BigFraction(1, 8))));
 
     private static BigFraction number(String text) {
         return Rationals.parse("number", text);
@@ -77,7 +86,12 @@ class ProbabilityEstimateTest {
     void noBoxesWinOnAverage() {
         Random random = new Random(1);
         for (GuessCurve curve : new GuessCurve[] {
-            QUANTUM, new ChshQuantumCurve(), PolygonCurve.FIVE_PARTIES, PolygonCurve.THREE_PARTIES, PolygonCurve.CHSH
+            QUANTUM,
+            new ChshQuantumCurve(),
+            PolygonCurve.FIVE_PARTIES,
+            PolygonCurve.THREE_PARTIES,
+            PolygonCurve.CHSH,
+            NEVER_CERTAIN
         }) {
             for (int trial = 0; trial < 10; trial++) {
                 double epsilon = 0.3 + random.nextInt(21) / 100.0;
@@ -120,6 +134,17 @@ class ProbabilityEstimateTest {
                             .isLessThan(truth);
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName("rho = 1, a lost round counts like any other: nothing but the error is found")
+    void whoDoesNotLookFindsNothing() {
+        for (GuessCurve curve : new GuessCurve[] {QUANTUM, new ChshQuantumCurve(), PolygonCurve.FIVE_PARTIES}) {
+            var estimate = new ProbabilityEstimate(
+                    curve, number("0.5").pow(curve.parties()), BigFraction.ONE, BigFraction.ONE_HALF, BigFraction.ZERO);
+            assertThat(estimate.entropy(1000, 0, powerOfHalf(5))).isEqualByComparingTo("-10");
+            assertThat(estimate.entropy(1000, 1000, powerOfHalf(5))).isEqualByComparingTo("-10");
         }
     }
 

@@ -15,18 +15,23 @@ import io.github.clinamen.core.device.TableDevice;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.core.source.ByteSource;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.core.source.LaneStrategy;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SequentialAdversary;
 import io.github.clinamen.core.source.SteeringSource;
 import io.github.clinamen.core.source.SteeringStrategies;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract: whatever the threads, the length and the source, a run's tally is what a count round by round gives. */
 class TestedRunTest {
@@ -97,6 +102,85 @@ class TestedRunTest {
         }
         Tally tally = tally(new TestedRun(plan(parties, rounds, rounds), inOrder(), device(parties)), 2);
         compareWithCount(new TestedRun(plan(parties, rounds, rounds), inOrder(), device(parties)), tally);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    @DisplayName(
+            "settings and seed of a source of bytes: bit n r + p of its chunk for party p of round r, then the seed")
+    void bytesAreTakenRoundByRound(int parties) {
+        PracticalPlan plan = plan(parties, 2L * RoundChunk.ROUNDS + 70, 0);
+        int words = parties * (2 * RoundChunk.WORDS + 2);
+        byte[] bytes = new byte[8 * (words + 1094)];
+        new Random(parties).nextBytes(bytes);
+        TestedRun run =
+                new TestedRun(plan, new ByteSource("bytes", EPSILON, new ByteArrayInputStream(bytes)), device(parties));
+        TestedRun.Recorder recorder = run.recorder();
+        for (int c = 0; c < run.chunks(); c++) {
+            RoundChunk chunk = recorder.rounds(c);
+            for (int r = 0; r < chunk.rounds(); r++) {
+                for (int p = 0; p < parties; p++) {
+                    int bit = parties * (RoundChunk.ROUNDS * c + r) + p;
+                    assertThat(chunk.settingsOf(r) >> p & 1).isEqualTo(bytes[bit >> 3] >> (bit & 7) & 1);
+                }
+            }
+        }
+        BitString seed = TestedRun.fresh(run.source(), run.chunks(), 70_001);
+        assertThat(seed.length()).isEqualTo(70_001);
+        for (int i = 0; i < 70_001; i++) {
+            assertThat(seed.get(i)).isEqualTo((bytes[8 * words + (i >> 3)] >> (i & 7) & 1) == 1);
+        }
+    }
+
+    @Test
+    @DisplayName("a source that has a place for each setting gives each party the settings that stand there")
+    void positionalSettingsStayInTheirPlace() {
+        for (int parties : new int[] {2, 3, 5}) {
+            SanthaVaziraniSource source = new SteeringSource(2, EPSILON, LaneStrategy.WANDERING);
+            TestedRun run = new TestedRun(plan(parties, RoundChunk.ROUNDS + 70, 0), source, device(parties));
+            for (int c : new int[] {1, 0}) {
+                RoundChunk chunk = run.recorder().rounds(c);
+                RoundChunk expected =
+                        RoundChunk.allocate(parties, RoundChunk.WORDS).withRounds(c == 0 ? RoundChunk.ROUNDS : 70);
+                source.draw(c, new long[0], expected, parties);
+                assertThat(chunk.rounds()).isEqualTo(expected.rounds());
+                for (int r = 0; r < chunk.rounds(); r++) {
+                    assertThat(chunk.settingsOf(r)).isEqualTo(expected.settingsOf(r));
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a run is a simulation as soon as source or boxes are")
+    void onePartOfASimulationIsEnough() {
+        SanthaVaziraniSource real = new ByteSource("bytes", EPSILON, new ByteArrayInputStream(new byte[0]));
+        Device simulated = device(3);
+        Device boxes = new Device() {
+            @Override
+            public int parties() {
+                return 3;
+            }
+
+            @Override
+            public String spec() {
+                return "boxes";
+            }
+
+            @Override
+            public boolean isSimulated() {
+                return false;
+            }
+
+            @Override
+            public void measure(long chunk, RoundChunk rounds) {}
+        };
+        PracticalPlan plan = plan(3, 100, 0);
+        assertThat(new TestedRun(plan, real, boxes).isSimulation()).isFalse();
+        assertThat(new TestedRun(plan, inOrder(), boxes).isSimulation()).isTrue();
+        assertThat(new TestedRun(plan, real, simulated).isSimulation()).isTrue();
+        assertThat(new TestedRun(plan, new FairSource(1), simulated).isSimulation())
+                .isTrue();
     }
 
     @Test

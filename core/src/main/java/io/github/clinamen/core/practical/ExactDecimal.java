@@ -1,0 +1,16 @@
+package io.github.clinamen.core.practical;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.hipparchus.fraction.BigFraction;
+
+/** A decimal as a fraction, without rounding. */
+final class ExactDecimal {
+    private ExactDecimal() {}
+
+    static BigFraction fraction(BigDecimal value) {
+        // A negative scale stands for zeros before the point.
+        int places = Math.max(0, value.scale());
+        return new BigFraction(value.setScale(places).unscaledValue(), BigInteger.TEN.pow(places));
+    }
+}
