@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,6 +29,13 @@ final class ParquetPages {
 
     private static final int MAX_VALUES = 1 << 24;
     private static final int MAX_HEADER = 1 << 16;
+
+    /**
+     * What the footer's lists hold: structs (12), whole numbers (5), texts (8). Schema, row groups and their columns, orders,
+     * key-value pairs; of a column its encodings, its path, and what it says of geography.
+     */
+    private static final Map<String, Integer> FOOTER_LISTS = Map.of(
+            "2", 12, "4", 12, "5", 12, "7", 12, "4/1", 12, "4/1/3/2", 5, "4/1/3/3", 8, "4/1/3/8", 12, "4/1/3/17/2", 5);
 
     private final Path file;
     private final FileChannel channel;
@@ -83,7 +91,7 @@ final class ParquetPages {
             fill(channel, footer, size - 8 - length);
             ThriftReader reader = new ThriftReader(file, size - 8 - length, footer.flip());
             while (reader.nextField() != 0) {
-                reader.skip();
+                reader.skip(FOOTER_LISTS);
             }
         } catch (IOException e) {
             throw Malformed.unreadable(file, e);

@@ -4,6 +4,7 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.Malformed;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Reads one struct of Thrift's compact protocol, field by field; every fault is an error with its offset. */
 final class ThriftReader {
@@ -30,11 +31,16 @@ final class ThriftReader {
     int nextField() {
         int head = next();
         type = head & 15;
-        if (type == 0) {
+        if (head == 0) {
             return 0;
         }
-        field = head >> 4 == 0 ? (int) zigzag() : field + (head >> 4);
+        field = fieldAfter(field, head);
         return field;
+    }
+
+    /** Numbers of fields have 16 bits. */
+    private int fieldAfter(int before, int head) {
+        return (short) (head >> 4 == 0 ? zigzag() : before + (head >> 4));
     }
 
     long integer() {
@@ -64,10 +70,19 @@ final class ThriftReader {
     }
 
     void skip() {
-        skip(type, MAX_DEPTH);
+        skip(Map.of());
     }
 
-    private void skip(int kind, int depth) {
+    /**
+     * Skips the value, and holds lists against what the library takes them for, whatever they say they are.
+     *
+     * @param elements types of the elements of some lists, each by the numbers of the fields on the way to it: {@code 4/1}
+     */
+    void skip(Map<String, Integer> elements) {
+        skip(type, Integer.toString(field), elements, MAX_DEPTH);
+    }
+
+    private void skip(int kind, String path, Map<String, Integer> elements, int depth) {
         if (depth == 0) {
             throw fault("fewer levels");
         }
@@ -81,18 +96,21 @@ final class ThriftReader {
             case 8 -> advance(varint());
             case 9, 10 -> {
                 int head = next();
+                int element = head & 15;
                 long size = head >> 4 == 15 ? varint() : head >> 4;
+                // Truth values in lists are read by some as nothing, by others as a byte each; Parquet has none here.
+                if (element <= 2 || element != elements.getOrDefault(path, element)) {
+                    throw fault("a list of what the format has there");
+                }
                 for (long i = 0; i < size; i++) {
-                    // Each element takes a byte at least, also a truth value.
-                    skip((head & 15) <= 2 ? 3 : head & 15, depth - 1);
+                    skip(element, path, elements, depth - 1);
                 }
             }
             case 12 -> {
-                for (int head = next(); (head & 15) != 0; head = next()) {
-                    if (head >> 4 == 0) {
-                        zigzag();
-                    }
-                    skip(head & 15, depth - 1);
+                int inner = 0;
+                for (int head = next(); head != 0; head = next()) {
+                    inner = fieldAfter(inner, head);
+                    skip(head & 15, path + "/" + inner, elements, depth - 1);
                 }
             }
             default -> throw fault("a known type");
