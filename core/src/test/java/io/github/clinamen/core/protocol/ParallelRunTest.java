@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -163,11 +164,51 @@ class ParallelRunTest {
     @DisplayName("An interrupt while threads are waited for is not lost, nor does it end the run")
     void interrupts() {
         Thread.currentThread().interrupt();
-        Tally tally = ParallelRun.finish(run(new FairSource(1)), ParallelRun.Prefix.START, 3, p -> {}, () -> false);
+        assertThat(withABusyHelper().rounds()).isEqualTo(3_200_000);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(tally.rounds()).isEqualTo(3_200_000);
-        ParallelRun.finish(run(new FairSource(1)), ParallelRun.Prefix.START, 3, p -> {}, () -> false);
+        assertThat(withABusyHelper().rounds()).isEqualTo(3_200_000);
         assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private static Tally withABusyHelper() {
+        ProtocolRun run = new ProtocolRun(
+                PLAN, new FairSource(1), new Waiting(new GhzDevice(3, 6), Thread.currentThread(), new AtomicBoolean()));
+        return ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false);
+    }
+
+    /** Boxes that are busy with another thread's rounds until the first thread has nothing left to do but wait for it. */
+    private record Waiting(Device boxes, Thread first, AtomicBoolean helped) implements Device {
+        @Override
+        public int parties() {
+            return boxes.parties();
+        }
+
+        @Override
+        public String spec() {
+            return boxes.spec();
+        }
+
+        @Override
+        public boolean isSimulated() {
+            return true;
+        }
+
+        @Override
+        public void measure(long chunk, RoundChunk rounds) {
+            boxes.measure(chunk, rounds);
+            if (Thread.currentThread() == first) {
+                while (!helped.get()) {
+                    Thread.onSpinWait();
+                }
+            } else {
+                // An interrupted thread does not wait long: what it does then is done soon.
+                helped.set(true);
+                long end = System.nanoTime() + 200_000_000;
+                while (first.getState() != Thread.State.WAITING && System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
     }
 
     private record Broken() implements Device {
