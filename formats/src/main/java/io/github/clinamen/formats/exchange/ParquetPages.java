@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,17 +48,25 @@ final class ParquetPages {
     }
 
     /**
+     * @param leaves paths of all columns, as the schema has them in this order
      * @param columns of which the pages are to be read
-     * @throws InputException when a length does not fit
+     * @throws InputException when a length does not fit, or a group has other columns than the schema: the library goes by
+     *     their places
      */
-    static void check(Path file, FileMetaData data, Set<String> columns) {
+    static void check(Path file, FileMetaData data, List<String> leaves, Set<String> columns) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long rows = 0;
             for (RowGroup group : data.rowGroups()) {
                 rows += group.numRows();
+                List<String> found = group.columns().stream()
+                        .map(chunk -> path(chunk.metaData().pathInSchema()))
+                        .toList();
+                if (!found.equals(leaves)) {
+                    throw new InputException(
+                            file + ": expected the columns " + leaves + " in each group, found " + found);
+                }
                 for (ColumnChunk chunk : group.columns()) {
-                    FieldPath path = chunk.metaData().pathInSchema();
-                    if (path.elements().size() == 1 && columns.contains(path.leafName())) {
+                    if (columns.contains(path(chunk.metaData().pathInSchema()))) {
                         new ParquetPages(file, channel).check(chunk.metaData(), group.numRows());
                     }
                 }
@@ -68,6 +77,11 @@ final class ParquetPages {
         } catch (IOException e) {
             throw Malformed.unreadable(file, e);
         }
+    }
+
+    /** A column's name after those of the groups that it is in, such as {@code box.x1}. */
+    static String path(FieldPath path) {
+        return String.join(".", path.elements());
     }
 
     /**

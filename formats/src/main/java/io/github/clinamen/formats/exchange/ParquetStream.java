@@ -47,7 +47,10 @@ final class ParquetStream implements RoundsStream {
             try {
                 int parties = parties(file, reader.getFileSchema());
                 List<String> names = CsvRounds.columns(parties, RecordPart.ROUND);
-                ParquetPages.check(file, reader.getFileMetaData(), Set.copyOf(names));
+                List<String> leaves = reader.getFileSchema().getColumns().stream()
+                        .map(column -> ParquetPages.path(column.fieldPath()))
+                        .toList();
+                ParquetPages.check(file, reader.getFileMetaData(), leaves, Set.copyOf(names));
                 ColumnReaders columns = reader.buildColumnReaders(
                                 ColumnProjection.columns(names.toArray(String[]::new)))
                         .batchSize(RoundChunk.ROUNDS)
@@ -94,7 +97,7 @@ final class ParquetStream implements RoundsStream {
 
     private static boolean isBit(FileSchema schema, String name) {
         return schema.getColumns().stream()
-                .anyMatch(column -> column.name().equals(name)
+                .anyMatch(column -> ParquetPages.path(column.fieldPath()).equals(name)
                         && column.type() == PhysicalType.BOOLEAN
                         && column.maxRepetitionLevel() == 0);
     }
