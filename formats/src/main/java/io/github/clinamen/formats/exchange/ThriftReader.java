@@ -38,9 +38,13 @@ final class ThriftReader {
         return field;
     }
 
-    /** Numbers of fields have 16 bits. */
+    /** Numbers of fields are from 1 on, so that 0 can stand for the end. */
     private int fieldAfter(int before, int head) {
-        return (short) (head >> 4 == 0 ? zigzag() : before + (head >> 4));
+        long number = head >> 4 == 0 ? zigzag() : before + (head >> 4);
+        if (number < 1 || number > Short.MAX_VALUE) {
+            throw fault("a field's number");
+        }
+        return (int) number;
     }
 
     long integer() {
