@@ -37,9 +37,7 @@ class KillTest {
     @BeforeEach
     void inputs() throws Exception {
         int megabytes = KILLS > 10 ? 24 : 3;
-        byte[] bits = new byte[megabytes << 20];
-        new SplittableRandom(1).nextBytes(bits);
-        Files.write(folder.resolve("bits.bin"), bits);
+        write("bits.bin", megabytes);
         // 13 source bits for each bin of 4 rounds of 4 parties are 14/8 bytes: 15.36 million rounds from 8 MiB.
         long distilled = megabytes * 480_000L;
         End planned = Program.run(
@@ -145,23 +143,39 @@ class KillTest {
     @Test
     @DisplayName("extract: killed and started again any number of times, the bits are the same")
     void extract() throws Exception {
-        killAndCompare(folder.resolve("out.part.state"), () -> new String[] {
+        // It keeps a state after each 8 MiB of input.
+        write("long.bin", 25);
+        Path state = folder.resolve("out.part.state");
+        String[] words = {
             "extract",
             "--extractor",
             "circulant",
             "--input",
-            "bits.bin",
+            "long.bin",
             "--block",
-            "4000",
+            "20000",
             "--min-entropy",
-            "3000",
+            "15000",
             "--error",
             "1e-3",
             "--seed",
             "bits.bin",
             "--out",
             "out"
+        };
+        int[] resumed = {0};
+        killAndCompare(state, () -> {
+            resumed[0] += Files.exists(state) ? 1 : 0;
+            return words;
         });
+        assertThat(resumed[0]).isPositive();
+        System.out.println("extract: " + KILLS + " kills, " + resumed[0] + " times resumed");
+    }
+
+    private void write(String name, int megabytes) throws IOException {
+        byte[] bits = new byte[megabytes << 20];
+        new SplittableRandom(1).nextBytes(bits);
+        Files.write(folder.resolve(name), bits);
     }
 
     private interface Next {
@@ -169,8 +183,8 @@ class KillTest {
     }
 
     /**
-     * @param state what a command goes on from, none for one that begins again: every second kill waits until it has
-     *     just been written, since at random moments most of the time goes into starting the program
+     * @param state what a command goes on from, none for one that begins again: every second time the kill waits until
+     *     it has just been written, since at random moments most of the time goes into starting the program
      * @return how often a resuming command was given
      */
     private int killAndCompare(@Nullable Path state, Next next) throws Exception {
@@ -187,12 +201,13 @@ class KillTest {
 
         int kills = 0;
         int resumed = 0;
-        while (kills < KILLS) {
+        for (int times = 0; kills < KILLS; times++) {
+            assertThat(times).as("runs for " + kills + " kills, the others having ended before").isLessThan(20 * KILLS);
             String[] words = next.words();
             resumed += Arrays.equals(words, begin) ? 0 : 1;
             try (Program program = Program.start(folder, (Object[]) words)) {
                 long most = millis;
-                if (state != null && kills % 2 == 0) {
+                if (state != null && times % 2 == 0) {
                     awaitChange(program, state);
                     most = 20;
                 }

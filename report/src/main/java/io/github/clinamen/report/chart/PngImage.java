@@ -80,7 +80,12 @@ public final class PngImage {
             case Drawing.Box box -> {
                 pen.setColor(box.tone().onLightPaper());
                 pen.fill(new RoundRectangle2D.Double(
-                        box.x(), box.y(), box.width(), box.height(), 2 * box.radius(), 2 * box.radius()));
+                        hundredths(box.x()),
+                        hundredths(box.y()),
+                        hundredths(box.width()),
+                        hundredths(box.height()),
+                        2 * box.radius(),
+                        2 * box.radius()));
             }
             case Drawing.Dot dot -> {
                 circle(pen, dot, dot.radius(), dot.rim());
@@ -92,7 +97,9 @@ public final class PngImage {
 
     private static void circle(Graphics2D pen, Drawing.Dot dot, double radius, Tone tone) {
         pen.setColor(tone.onLightPaper());
-        pen.fill(new Ellipse2D.Double(dot.x() - radius, dot.y() - radius, 2 * radius, 2 * radius));
+        double x = hundredths(dot.x());
+        double y = hundredths(dot.y());
+        pen.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
     private static Path2D path(List<Point> points, boolean closed) {
@@ -100,9 +107,9 @@ public final class PngImage {
         for (int i = 0; i < points.size(); i++) {
             Point p = points.get(i);
             if (i == 0) {
-                path.moveTo(p.x(), p.y());
+                path.moveTo(hundredths(p.x()), hundredths(p.y()));
             } else {
-                path.lineTo(p.x(), p.y());
+                path.lineTo(hundredths(p.x()), hundredths(p.y()));
             }
         }
         if (closed) {
@@ -129,13 +136,18 @@ public final class PngImage {
             case MIDDLE -> -x / 2;
             case END -> -x;
         };
-        AffineTransform place = AffineTransform.getTranslateInstance(words.x(), words.y());
+        AffineTransform place = AffineTransform.getTranslateInstance(hundredths(words.x()), hundredths(words.y()));
         if (words.turned()) {
             place.rotate(-Math.PI / 2);
         }
         place.translate(shift, 0);
         pen.setColor(words.tone().onLightPaper());
         pen.fill(place.createTransformedShape(outline));
+    }
+
+    /** As {@link SvgText} writes it: what is seen does not depend on the last bits of a logarithm. */
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 
     private static Font font(String name) {
