@@ -202,7 +202,9 @@ class KillTest {
         int kills = 0;
         int resumed = 0;
         for (int times = 0; kills < KILLS; times++) {
-            assertThat(times).as("runs for " + kills + " kills, the others having ended before").isLessThan(20 * KILLS);
+            assertThat(times)
+                    .as("runs for " + kills + " kills, the others having ended before")
+                    .isLessThan(20 * KILLS);
             String[] words = next.words();
             resumed += Arrays.equals(words, begin) ? 0 : 1;
             try (Program program = Program.start(folder, (Object[]) words)) {
