@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The server's limits under load, all on loopback. */
+@Tag("slow")
 class LoadTest {
     private static final AtomicInteger BUSY = new AtomicInteger();
 
@@ -31,7 +32,6 @@ class LoadTest {
     }
 
     @Test
-    @Tag("slow")
     @DisplayName("64 clients with 50 requests each, half of them for plans that nobody asked for before")
     void veryManyClientsAtOnce() {
         crowd(64, 50, 1_600);
