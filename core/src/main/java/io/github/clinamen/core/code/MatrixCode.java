@@ -70,7 +70,7 @@ public final class MatrixCode {
             case "bch32" -> cyclic(spec, 31, 11, 05423325);
             case "bch64" -> cyclic(spec, 63, 10, 0472622305527250155L);
             case "bch64-16" -> cyclic(spec, 63, 16, 06331141367235453L);
-            case "rm64" -> new MatrixCode(spec, 64, affine(6));
+            case "rm64" -> new MatrixCode(spec, 64, affine());
             case "simplex2", "simplex3", "simplex4", "simplex5", "simplex6" -> {
                 int k = spec.charAt(7) - '0';
                 // Column i is the binary form of i + 1.
@@ -122,9 +122,10 @@ public final class MatrixCode {
         return rows;
     }
 
-    private static long[] affine(int k) {
-        long[] rows = Arrays.copyOf(linear(k), k + 1);
-        rows[k] = -1L >>> (64 - (1 << k));
+    /** The six coordinates of 64 points, and the function that is 1 everywhere. */
+    private static long[] affine() {
+        long[] rows = Arrays.copyOf(linear(6), 7);
+        rows[6] = -1L;
         return rows;
     }
 

@@ -78,22 +78,23 @@ public record Frontier(List<Point> points) {
      * The point at this alpha, exactly, between the breakpoints around it.
      *
      * @param alpha from the first breakpoint's to the last one's
+     * @throws IllegalArgumentException for other values: to the left of the first breakpoint the curve is not known
      */
     public Point at(BigFraction alpha) {
-        for (int i = 0; i < points.size(); i++) {
-            Point right = points.get(i);
-            int order = alpha.compareTo(right.alpha());
-            if (order == 0) {
-                return right;
-            }
-            if (order < 0 && i > 0) {
-                BigFraction slope = slope(points.get(i - 1), right);
-                return new Point(
-                        alpha,
-                        right.beta().subtract(slope.multiply(right.alpha().subtract(alpha))));
-            }
+        BigFraction first = points.getFirst().alpha();
+        if (alpha.compareTo(first) < 0 || alpha.compareTo(BigFraction.ONE) > 0) {
+            throw new IllegalArgumentException("alpha: expected from " + first + " to 1, found " + alpha);
         }
-        throw new IllegalArgumentException("alpha: expected from "
-                + points.getFirst().alpha() + " to " + points.getLast().alpha() + ", found " + alpha);
+        int i = 0;
+        while (alpha.compareTo(points.get(i).alpha()) > 0) {
+            i++;
+        }
+        Point right = points.get(i);
+        BigFraction missing = right.alpha().subtract(alpha);
+        return missing.signum() == 0
+                ? right
+                : new Point(
+                        alpha,
+                        right.beta().subtract(slope(points.get(i - 1), right).multiply(missing)));
     }
 }

@@ -7,8 +7,11 @@ import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.ReferenceLog;
 import io.github.clinamen.core.bits.BitString;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -174,6 +177,156 @@ class LinearCodeTest {
                     .as(spec)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("expected");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rs:2:100:60:repeat:3:golay24",
+                "rs:1:90:7:repeat:1:bch64-16",
+                "rs:3:128:100:repeat:2:rm64",
+                "rs:2:30:29:repeat:2:bch32",
+                "rs:5:8:7:repeat:1:matrix:7:1,2,4"
+            })
+    @DisplayName("Reed-Solomon: output symbol j of a block is sum_p p^j s_p, computed here by long multiplication")
+    void reedSolomonByItsDefinition(String spec) {
+        ReedSolomonCode code = (ReedSolomonCode) LinearCode.parse(spec);
+        int m = code.inner().matrix().dimension();
+        BitString message = random(new Random(5), code.length());
+        BitString found = code.encode(message);
+        long out = 0;
+        long in = 0;
+        for (long block = 0; block < code.blocks(); block++) {
+            int[] sums = new int[code.outerDimension()];
+            for (int p = 0; p < code.outerLength(); p++) {
+                int power = 1;
+                int symbol = 0;
+                BitString group =
+                        code.inner().encode(message.slice(in, in + code.inner().length()));
+                for (int i = 0; i < m; i++) {
+                    symbol |= group.get(i) ? 1 << i : 0;
+                }
+                for (int j = 0; j < sums.length; j++) {
+                    sums[j] ^= product(m, power, symbol);
+                    power = product(m, power, p);
+                }
+                in += code.inner().length();
+            }
+            for (int sum : sums) {
+                for (int i = 0; i < m; i++) {
+                    assertThat(found.get(out++)).as("output bit %d", out - 1).isEqualTo((sum >> i & 1) == 1);
+                }
+            }
+        }
+        assertThat(out).isEqualTo(found.length());
+    }
+
+    /** In GF(2^m), by shifts. */
+    private static int product(int m, int a, int b) {
+        int polynomial = switch (m) {
+            case 3 -> 0xb;
+            case 7 -> 0x89;
+            case 11 -> 0x805;
+            case 12 -> 0x1053;
+            default -> 0x1100b;
+        };
+        int result = 0;
+        for (int bit = m - 1; bit >= 0; bit--) {
+            result <<= 1;
+            result ^= result >> m == 1 ? polynomial : 0;
+            result ^= (b >> bit & 1) == 1 ? a : 0;
+        }
+        return result;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rs:1:16:8:repeat:3:simplex4, 0.5",
+        "rs:1:64:3:repeat:8:simplex6, 0.9",
+        "rs:1:100:60:repeat:9:golay24, 0.6"
+    })
+    @DisplayName("the bound takes the t >= 1 that makes it least")
+    void bestTilt(String spec, double f) {
+        ReedSolomonCode code = (ReedSolomonCode) LinearCode.parse(spec);
+        double log2f = Math.log(f) / Math.log(2);
+        double e = code.inner().estimateWeightSum(log2f);
+        double y = log2f * code.inner().times() * code.inner().matrix().distance();
+        int d = code.outerLength() - code.outerDimension() + 1;
+        double least = Double.POSITIVE_INFINITY;
+        double atOne = 0;
+        for (double t = 0; t <= 40; t += 0x1p-6) {
+            double sum = (y - e) * (d - 1) - t * d + code.outerLength() * Math.log1p(Math.pow(2, t + e)) / Math.log(2);
+            least = Math.min(least, sum);
+            atOne = t == 0 ? sum : atOne;
+        }
+        double bound = code.weightSum(Log2.of(new BigFraction(f))).upper().doubleValue();
+        assertThat(bound).isLessThan(least + 1e-6).isGreaterThan(least - 0.01).isLessThan(atOne - 1);
+    }
+
+    @Test
+    @DisplayName("the greatest and the least of everything are codes, one more or less is none")
+    void limits() {
+        MatrixCode one = MatrixCode.of(1, 1);
+        long[] units = LongStream.range(0, 20).map(i -> 1L << i).toArray();
+        MatrixCode twenty = MatrixCode.of(20, units);
+        MatrixCode wide = MatrixCode.of(64, -1L);
+        assertThat(one.distance()).isEqualTo(1);
+        assertThat(twenty.dimension()).isEqualTo(20);
+        assertThat(wide.distance()).isEqualTo(64);
+        refused(() -> MatrixCode.of(0, 1), "1 to 64 columns");
+        refused(() -> MatrixCode.of(65, 1), "1 to 64 columns");
+        refused(() -> MatrixCode.of(64), "1 to 20");
+        refused(
+                () -> MatrixCode.of(
+                        64, LongStream.range(0, 21).map(i -> 1L << i).toArray()),
+                "1 to 20");
+        refused(() -> MatrixCode.of(20, 1L << 20), "rows of 20 columns");
+        refused(() -> MatrixCode.of(63, 1L << 63), "rows of 63 columns");
+
+        long most = Long.MAX_VALUE / 64;
+        assertThat(new RepeatedCode(most, wide).length()).isEqualTo(64 * most);
+        refused(() -> new RepeatedCode(most + 1, wide), "repeat: expected");
+        refused(() -> new RepeatedCode(0, wide), "repeat: expected");
+
+        MatrixCode two = MatrixCode.of(2, 1, 2);
+        MatrixCode sixteen = MatrixCode.of(16, Arrays.copyOf(units, 16));
+        RepeatedCode small = new RepeatedCode(1, two);
+        assertThat(new ReedSolomonCode(1, 1 << 16, 1, new RepeatedCode(1, sixteen)).dimension())
+                .isEqualTo(16);
+        refused(() -> new ReedSolomonCode(1, 1, 1, new RepeatedCode(1, one)), "dimension 2 to 16, found 1");
+        refused(
+                () -> new ReedSolomonCode(1, 1, 1, new RepeatedCode(1, MatrixCode.of(17, Arrays.copyOf(units, 17)))),
+                "dimension 2 to 16, found 17");
+        assertThat(new ReedSolomonCode(1, 4, 4, small).dimension()).isEqualTo(8);
+        refused(() -> new ReedSolomonCode(1, 5, 4, small), "found n = 5, k = 4");
+        refused(() -> new ReedSolomonCode(1, 4, 5, small), "found n = 4, k = 5");
+        refused(() -> new ReedSolomonCode(1, 0, 0, small), "found n = 0, k = 0");
+        refused(() -> new ReedSolomonCode(1, 4, 0, small), "found n = 4, k = 0");
+        long blocks = Long.MAX_VALUE / 2 / 4 / 2;
+        assertThat(new ReedSolomonCode(blocks, 4, 1, small).length()).isEqualTo(8 * blocks);
+        refused(() -> new ReedSolomonCode(blocks + 1, 4, 1, small), "rs: expected");
+
+        refused(() -> new BinaryField(1), "m from 2 to 16");
+        refused(() -> new BinaryField(17), "m from 2 to 16");
+        for (int m = 2; m <= 16; m++) {
+            // Each polynomial is primitive, or this throws.
+            new BinaryField(m);
+        }
+    }
+
+    private static void refused(ThrowingCallable make, String expected) {
+        assertThatThrownBy(make).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(expected);
+    }
+
+    @Test
+    @DisplayName("codes are equal when their matrices are, whatever they are called")
+    void equality() {
+        MatrixCode named = MatrixCode.parse("simplex2");
+        MatrixCode spelled = MatrixCode.parse("matrix:3:5,6");
+        assertThat(named).isEqualTo(spelled).hasSameHashCodeAs(spelled).hasToString("simplex2");
+        for (String other : new String[] {"matrix:4:5,6", "matrix:3:6,5", "matrix:3:5", "matrix:3:5,7"}) {
+            assertThat(named).isNotEqualTo(MatrixCode.parse(other)).doesNotHaveSameHashCodeAs(MatrixCode.parse(other));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.clinamen.core.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +54,42 @@ class OutcomeFunctionTest {
         assertThatThrownBy(() -> OutcomeFunction.parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "parity:0",
+                "parity:-1",
+                "parity:26",
+                "weights:0:0",
+                "weights:26:0",
+                "table:0:0",
+                "table:-1:0",
+                "table:17:01"
+            })
+    void moreOrFewerPartiesThanAGameHasAreRefused(String spec) {
+        assertThatThrownBy(() -> OutcomeFunction.parse(spec)).hasMessageContaining("parties");
+    }
+
+    @Test
+    void weightsBeyondTheArityAreRefused() {
+        assertThatThrownBy(() -> new OutcomeFunction.WeightSet(3, 1 << 4)).hasMessageContaining("weights from 0 to 3");
+        assertThatThrownBy(() -> new OutcomeFunction.WeightSet(3, -1)).hasMessageContaining("weights from 0 to 3");
+        assertThat(new OutcomeFunction.WeightSet(3, (1 << 4) - 1).spec()).isEqualTo("weights:3:0,1,2,3");
+    }
+
+    @Test
+    void tablesGoUpTo16Parties() {
+        OutcomeFunction table = new OutcomeFunction.Table(16, "01".repeat(1 << 15));
+        assertThat(table.value(0xfffe)).isFalse();
+        assertThat(table.value(0xffff)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"majority:3, true", "parity:2, true", "'weights:3:0,3', true", "table:2:0110, false"})
+    @DisplayName("a table does not promise to be symmetric, even where it is")
+    void symmetric(String spec, boolean symmetric) {
+        assertThat(OutcomeFunction.parse(spec).isSymmetric()).isEqualTo(symmetric);
     }
 }

@@ -90,6 +90,9 @@ class ByteSourceTest {
         assertThat(rounds.setting(0, 1)).isEqualTo(words.getLong(160_008));
         assertThat(source.digest()).isEqualTo(sha256(Arrays.copyOf(bytes, 160_016)));
         assertThatThrownBy(() -> source.skip(65)).hasMessageContaining("65");
+        assertThatThrownBy(() -> source.skip(-64)).hasMessageContaining("-64");
+        source.skip(0);
+        assertThat(source.bitsDrawn()).isEqualTo(8 * 160_016);
         assertThatThrownBy(() -> source.skip(64 * 20_000)).isInstanceOf(SourceExhaustedException.class);
     }
 
@@ -102,6 +105,9 @@ class ByteSourceTest {
                 .hasMessage("file:bits.bin: the source ran dry: it had 808 bits, the run needs at least 2688");
         assertThatThrownBy(() -> source(new byte[0]).draw(0, new long[1], rounds, 0))
                 .hasMessageContaining("it had 0 bits");
+        long[] exactly = new long[1];
+        source(bytes(8)).draw(0, exactly, rounds, 0);
+        assertThat(exactly[0]).isNotZero();
     }
 
     @Test

@@ -128,4 +128,20 @@ class SequentialAdversaryTest {
         }
         assertThatThrownBy(() -> one.draw(2, picks, rounds, 4)).hasMessageContaining("expected chunk 1, found 2");
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STICKY", "DRIFT", "BALANCE", "PARITY"})
+    @DisplayName("before any bit, and when the counts are even again, the lowest bit of e says where to lean")
+    void tiesFollowE(SteeringStrategies strategy) {
+        for (long e = 0; e < 2; e++) {
+            SteeringStrategy.Memory memory = strategy.begin(e);
+            long expected = e == 1 ? BiasRange.ONES : BiasRange.ZEROS;
+            assertThat(memory.lean()).isEqualTo(expected);
+            if (strategy == SteeringStrategies.DRIFT || strategy == SteeringStrategies.BALANCE) {
+                memory.append(true);
+                memory.append(false);
+                assertThat(memory.lean()).isEqualTo(expected);
+            }
+        }
+    }
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.bits.Bias;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +100,60 @@ class SourcesTest {
         assertThatThrownBy(() -> parse(spec))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fair", "biased:0", "adversarial", "adversarial:sequential", "file:abc"})
+    @DisplayName("a counted source is in all else the one that is counted")
+    void countingChangesNothing(String spec) {
+        SanthaVaziraniSource plain = parse(spec);
+        CountingSource counted = new CountingSource(parse(spec));
+        RoundChunk expected = RoundChunk.allocate(5, 70).withRounds(65);
+        RoundChunk found = RoundChunk.allocate(5, 70).withRounds(65);
+        long[] expectedPicks = new long[3];
+        long[] picks = new long[3];
+        plain.draw(0, expectedPicks, expected, 4);
+        counted.draw(0, picks, found, 4);
+        assertThat(picks).isEqualTo(expectedPicks);
+        for (int r = 0; r < 65; r++) {
+            assertThat(found.settingsOf(r)).isEqualTo(expected.settingsOf(r));
+        }
+        assertThat(counted.spec()).isEqualTo(plain.spec());
+        assertThat(counted.epsilon()).isEqualTo(plain.epsilon());
+        assertThat(counted.isSimulated()).isEqualTo(plain.isSimulated());
+        assertThat(counted.isPositional()).isEqualTo(plain.isPositional());
+    }
+
+    @Test
+    @DisplayName("closing a source, counted or not, closes its stream; a stream that does not close says which it was")
+    void closing() {
+        AtomicInteger closed = new AtomicInteger();
+        InputStream stream = new InputStream() {
+            @Override
+            public int read() {
+                return -1;
+            }
+
+            @Override
+            public void close() throws IOException {
+                if (closed.incrementAndGet() > 1) {
+                    throw new IOException("gone");
+                }
+            }
+        };
+        SanthaVaziraniSource source = new CountingSource(new ByteSource("file:x", Epsilon.HALF, stream));
+        source.close();
+        assertThat(closed).hasValue(1);
+        assertThatThrownBy(source::close).hasMessage("file:x: cannot be closed: gone");
+    }
+
+    @Test
+    void aBiasOfAnotherEpsilonIsRefused() {
+        Epsilon tenth = Epsilon.parse("0.1");
+        assertThatThrownBy(() -> new SteeringSource(1, tenth, LaneStrategy.FIXED, Bias.HALF))
+                .hasMessageContaining("rarer: expected");
+        assertThat(new SteeringSource(1, tenth, LaneStrategy.FIXED, Bias.of(tenth)))
+                .isEqualTo(new SteeringSource(1, tenth, LaneStrategy.FIXED));
     }
 
     @Test
