@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BoxTableTest {
     private static List<List<BigInteger>> table(int n, IntBinaryOperator entry) {
@@ -61,6 +64,50 @@ class BoxTableTest {
             assertThatThrownBy(() -> new BoxTable(
                             2, BigInteger.TWO, table(2, (a, x) -> popescuRohrlich(a, x) + (a + 4 * x == at ? 1 : 0))))
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0, 2", "1, 0", "1, 2", "2, 0", "2, 1"})
+    @DisplayName("whichever of three parties signals to whichever other, it is named")
+    void everyPartyIsWatched(int from, int to) {
+        assertThatThrownBy(() ->
+                        new BoxTable(3, BigInteger.ONE, table(3, (a, x) -> a == (x >> from & 1) << to ? 1 : 0)))
+                .hasMessageContaining("box: party " + (from + 1) + " signals: the others have ");
+    }
+
+    @Test
+    @DisplayName(
+            "correlations of two parties that depend on the third's setting are signals too, though no single outcome shows them")
+    void signalsInCorrelations() {
+        assertThatThrownBy(() -> new BoxTable(
+                        3, BigInteger.valueOf(4), table(3, (a, x) -> ((a ^ a >> 1) & 1) == (x >> 2) ? 1 : 0)))
+                .hasMessageContaining("box: party 3 signals: the others have ");
+    }
+
+    @Test
+    void aTableOfAnotherShapeIsRefused() {
+        List<List<BigInteger>> two = table(2, BoxTableTest::popescuRohrlich);
+        assertThatThrownBy(() -> new BoxTable(1, BigInteger.TWO, two))
+                .hasMessage("box: expected 2 settings for 1 parties, found 4");
+        assertThatThrownBy(() -> new BoxTable(3, BigInteger.TWO, two))
+                .hasMessage("box: expected 8 settings for 3 parties, found 4");
+        List<List<BigInteger>> ragged = new ArrayList<>(two);
+        ragged.set(1, two.get(1).subList(0, 3));
+        assertThatThrownBy(() -> new BoxTable(2, BigInteger.TWO, ragged))
+                .hasMessage("box: setting 10: expected 4 outcomes, found 3");
+    }
+
+    @Test
+    void limits() {
+        assertThat(new BoxTable(1, BigInteger.ONE, table(1, (a, x) -> a)).probability(1, 0))
+                .isEqualTo(BigFraction.ONE);
+        assertThatThrownBy(() -> new BoxTable(0, BigInteger.ONE, List.of())).hasMessageContaining("expected 1 to 12");
+        assertThatThrownBy(() -> new BoxTable(13, BigInteger.ONE, List.of())).hasMessageContaining("expected 1 to 12");
+        for (int denominator : new int[] {0, -1}) {
+            BigInteger d = BigInteger.valueOf(denominator);
+            assertThatThrownBy(() -> new BoxTable(1, d, table(1, (a, x) -> 0)))
+                    .hasMessageContaining("expected a positive integer");
         }
     }
 }

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.game.MerminGame;
 import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DevicesTest {
@@ -19,6 +23,7 @@ class DevicesTest {
             return switch (path) {
                 case "three.json" -> TableDeviceTest.ghz(3);
                 case "five.json" -> TableDeviceTest.ghz(5);
+                case "two.json" -> ChshBox.table(BigFraction.ONE);
                 default -> throw new InputException(path + ": no such file");
             };
         }
@@ -73,5 +78,65 @@ class DevicesTest {
         assertThatThrownBy(() -> parse("box:three.json"))
                 .hasMessage("device: box:three.json has 3 parties, the game has 5");
         assertThatThrownBy(() -> parse("box:none.json")).isInstanceOf(InputException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chsh", "chsh:0.05", "box:two.json", "rounds:ab"})
+    @DisplayName("two parties play CHSH")
+    void pairs(String spec) {
+        Device device = Devices.parse(spec, 2, 1, FILES);
+        assertThat(device.parties()).isEqualTo(2);
+        assertThat(device.isSignalling()).isFalse();
+        if (!spec.startsWith("rounds")) {
+            assertThat(device.spec()).isEqualTo(spec);
+            assertThat(device.isSimulated()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("noise given with chsh is that of the boxes")
+    void noisyPairs() {
+        RoundChunk rounds = RoundChunk.allocate(2, RoundChunk.WORDS);
+        Devices.parse("chsh:1", 2, 1, FILES).measure(0, rounds);
+        RoundChunk same = RoundChunk.allocate(2, RoundChunk.WORDS);
+        new TableDevice("chsh:1", ChshBox.table(BigFraction.ONE), 1).measure(0, same);
+        assertThat(rounds.planes().mismatch(same.planes())).isEqualTo(-1);
+        Devices.parse("chsh", 2, 1, FILES).measure(0, same);
+        assertThat(rounds.planes().mismatch(same.planes())).isNotEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "ghz",
+                "local",
+                "chsh:",
+                "chsh:2",
+                "chsh:x",
+                "box",
+                "box:",
+                "rounds",
+                "rounds:",
+                "box:five.json"
+            })
+    void everyOtherPairIsRefused(String spec) {
+        assertThatThrownBy(() -> Devices.parse(spec, 2, 1, FILES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected");
+    }
+
+    @Test
+    @DisplayName("three and more parties play the Mermin game")
+    void morePartiesPlayMermin() {
+        assertThat(Devices.parse("ghz", 3, 1, FILES)).isEqualTo(new GhzDevice(3, 1));
+        assertThatThrownBy(() -> Devices.parse("chsh", 3, 1, FILES)).hasMessageContaining("expected ghz");
+        assertThatThrownBy(() -> new GhzDevice(2, 1)).hasMessageContaining("from 3 to 25");
+        assertThatThrownBy(() -> new NoisyGhzDevice(2, 1, BigFraction.ZERO, BigFraction.ZERO))
+                .hasMessageContaining("from 3 to 25");
+        for (String simulated : List.of("ghz", "ghz:0", "local", "box:five.json")) {
+            assertThat(parse(simulated).isSimulated()).isTrue();
+            assertThat(parse(simulated).isSignalling()).isFalse();
+        }
     }
 }

@@ -89,6 +89,11 @@ class LocalDeviceTest {
         assertThatThrownBy(() -> LocalStrategy.parse("1000,01100", 5)).hasMessageContaining("5 bits");
         assertThatThrownBy(() -> LocalStrategy.parse("10000", 5)).hasMessageContaining("U,V");
         assertThatThrownBy(() -> new LocalStrategy(3, 8, 0)).hasMessageContaining("3 bits");
+        assertThatThrownBy(() -> new LocalStrategy(3, 0, 8)).hasMessageContaining("3 bits");
+        assertThatThrownBy(() -> new LocalStrategy(0, 0, 0)).hasMessageContaining("expected 1 to 25");
+        assertThatThrownBy(() -> new LocalStrategy(26, 0, 0)).hasMessageContaining("expected 1 to 25");
+        assertThat(new LocalStrategy(1, 1, 1).outcomes(1)).isZero();
+        assertThat(new LocalStrategy(25, 1 << 24, 0).outcomes(0)).isEqualTo(1 << 24);
         assertThatThrownBy(() -> new LocalDevice(List.of(), 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

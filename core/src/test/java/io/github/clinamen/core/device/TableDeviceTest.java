@@ -125,7 +125,7 @@ class TableDeviceTest {
 
     @Test
     void refusesMorePartiesThanItsTablesHold() {
-        assertThat(new TableDevice("box:7", ghz(7), 0).parties()).isEqualTo(7);
+        assertThat(new TableDevice("box:8", ghz(8), 0).parties()).isEqualTo(8);
         assertThatThrownBy(() -> new TableDevice("box:9", ghz(9), 0)).hasMessageContaining("at most 8");
     }
 }
