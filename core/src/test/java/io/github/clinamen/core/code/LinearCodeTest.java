@@ -187,6 +187,7 @@ class LinearCodeTest {
                 "rs:1:90:7:repeat:1:bch64-16",
                 "rs:3:128:100:repeat:2:rm64",
                 "rs:2:30:29:repeat:2:bch32",
+                "rs:1:9:4:repeat:1:bch64-16",
                 "rs:5:8:7:repeat:1:matrix:7:1,2,4"
             })
     @DisplayName("Reed-Solomon: output symbol j of a block is sum_p p^j s_p, computed here by long multiplication")
@@ -298,6 +299,7 @@ class LinearCodeTest {
         refused(
                 () -> new ReedSolomonCode(1, 1, 1, new RepeatedCode(1, MatrixCode.of(17, Arrays.copyOf(units, 17)))),
                 "dimension 2 to 16, found 17");
+        assertThat(new ReedSolomonCode(1, 1, 1, small).dimension()).isEqualTo(2);
         assertThat(new ReedSolomonCode(1, 4, 4, small).dimension()).isEqualTo(8);
         refused(() -> new ReedSolomonCode(1, 5, 4, small), "found n = 5, k = 4");
         refused(() -> new ReedSolomonCode(1, 4, 5, small), "found n = 4, k = 5");

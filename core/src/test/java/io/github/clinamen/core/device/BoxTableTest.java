@@ -93,9 +93,9 @@ class BoxTableTest {
         assertThatThrownBy(() -> new BoxTable(3, BigInteger.TWO, two))
                 .hasMessage("box: expected 8 settings for 3 parties, found 4");
         List<List<BigInteger>> ragged = new ArrayList<>(two);
-        ragged.set(1, two.get(1).subList(0, 3));
+        ragged.set(2, two.get(2).subList(0, 3));
         assertThatThrownBy(() -> new BoxTable(2, BigInteger.TWO, ragged))
-                .hasMessage("box: setting 10: expected 4 outcomes, found 3");
+                .hasMessage("box: setting 01: expected 4 outcomes, found 3");
     }
 
     @Test

@@ -35,7 +35,11 @@ class LocalDeviceTest {
         MerminGame game = new MerminGame(5);
         int least = 16;
         for (int s = 0; s < 1024; s++) {
-            least = Math.min(least, new LocalStrategy(5, s & 31, s >> 5).losingSettings(game));
+            int losing = new LocalStrategy(5, s & 31, s >> 5).losingSettings(game);
+            // One more outcome flipped turns every tested round from right to wrong or back.
+            assertThat(losing + new LocalStrategy(5, s & 31 ^ 1, s >> 5).losingSettings(game))
+                    .isEqualTo(16);
+            least = Math.min(least, losing);
         }
         assertThat(least).isEqualTo(6);
     }

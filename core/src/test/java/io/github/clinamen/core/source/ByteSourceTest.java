@@ -89,10 +89,14 @@ class ByteSourceTest {
         assertThat(rounds.setting(0, 0)).isEqualTo(words.getLong(160_000));
         assertThat(rounds.setting(0, 1)).isEqualTo(words.getLong(160_008));
         assertThat(source.digest()).isEqualTo(sha256(Arrays.copyOf(bytes, 160_016)));
+        // Asking does not change it, and it goes on from there.
+        assertThat(source.digest()).isEqualTo(sha256(Arrays.copyOf(bytes, 160_016)));
+        source.draw(6, new long[0], rounds, 1);
+        assertThat(source.digest()).isEqualTo(sha256(Arrays.copyOf(bytes, 160_032)));
         assertThatThrownBy(() -> source.skip(65)).hasMessageContaining("65");
         assertThatThrownBy(() -> source.skip(-64)).hasMessageContaining("-64");
         source.skip(0);
-        assertThat(source.bitsDrawn()).isEqualTo(8 * 160_016);
+        assertThat(source.bitsDrawn()).isEqualTo(8 * 160_032);
         assertThatThrownBy(() -> source.skip(64 * 20_000)).isInstanceOf(SourceExhaustedException.class);
     }
 
