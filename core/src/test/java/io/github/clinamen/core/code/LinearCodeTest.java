@@ -202,12 +202,8 @@ class LinearCodeTest {
             int[] sums = new int[code.outerDimension()];
             for (int p = 0; p < code.outerLength(); p++) {
                 int power = 1;
-                int symbol = 0;
-                BitString group =
-                        code.inner().encode(message.slice(in, in + code.inner().length()));
-                for (int i = 0; i < m; i++) {
-                    symbol |= group.get(i) ? 1 << i : 0;
-                }
+                BitString group = message.slice(in, in + code.inner().length());
+                int symbol = (int) code.inner().encode(group).toWords()[0];
                 for (int j = 0; j < sums.length; j++) {
                     sums[j] ^= product(m, power, symbol);
                     power = product(m, power, p);
@@ -215,9 +211,10 @@ class LinearCodeTest {
                 in += code.inner().length();
             }
             for (int sum : sums) {
-                for (int i = 0; i < m; i++) {
-                    assertThat(found.get(out++)).as("output bit %d", out - 1).isEqualTo((sum >> i & 1) == 1);
-                }
+                assertThat(found.slice(out, out + m).toWords())
+                        .as("output from bit %d on", out)
+                        .containsExactly(sum);
+                out += m;
             }
         }
         assertThat(out).isEqualTo(found.length());

@@ -3,6 +3,7 @@ package io.github.clinamen.core.game;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.Rationals;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
@@ -13,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FrontierTest {
     private static BigFraction number(String text) {
-        String[] parts = text.strip().split("/");
-        return new BigFraction(Integer.parseInt(parts[0]), parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+        return Rationals.parse("number", text);
     }
 
     private static Frontier.Point point(String text) {

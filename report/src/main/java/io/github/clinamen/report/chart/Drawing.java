@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A picture as a list of shapes, later ones above earlier ones. Lengths are pixels at scale 1; y grows downwards.
+ * A picture as a list of shapes, later ones above earlier ones. Lengths are pixels at scale 1; y grows downwards. Places are
+ * held to hundredths, so that what is drawn does not depend on the last bits of a logarithm, in whatever format.
  *
  * @param width above 0
  * @param height above 0
@@ -18,6 +19,16 @@ public record Drawing(int width, int height, String title, List<Shape> shapes) {
         shapes = List.copyOf(shapes);
     }
 
+    private static double hundredths(double length) {
+        return Math.round(length * 100) / 100.0;
+    }
+
+    private static List<Point> hundredths(List<Point> points) {
+        return points.stream()
+                .map(p -> new Point(hundredths(p.x()), hundredths(p.y())))
+                .toList();
+    }
+
     /** One mark on the paper. */
     public sealed interface Shape {}
 
@@ -28,7 +39,7 @@ public record Drawing(int width, int height, String title, List<Shape> shapes) {
      */
     public record Line(List<Point> points, Tone tone, double width, List<Double> dash) implements Shape {
         public Line {
-            points = List.copyOf(points);
+            points = hundredths(points);
             dash = List.copyOf(dash);
         }
     }
@@ -36,15 +47,27 @@ public record Drawing(int width, int height, String title, List<Shape> shapes) {
     /** A filled polygon; {@code opacity} is 1 where nothing shines through. */
     public record Area(List<Point> corners, Tone tone, double opacity) implements Shape {
         public Area {
-            corners = List.copyOf(corners);
+            corners = hundredths(corners);
         }
     }
 
     /** A filled rectangle with rounded corners. */
-    public record Box(double x, double y, double width, double height, double radius, Tone tone) implements Shape {}
+    public record Box(double x, double y, double width, double height, double radius, Tone tone) implements Shape {
+        public Box {
+            x = hundredths(x);
+            y = hundredths(y);
+            width = hundredths(width);
+            height = hundredths(height);
+        }
+    }
 
     /** A filled circle with a rim. */
-    public record Dot(double x, double y, double radius, Tone tone, Tone rim) implements Shape {}
+    public record Dot(double x, double y, double radius, Tone tone, Tone rim) implements Shape {
+        public Dot {
+            x = hundredths(x);
+            y = hundredths(y);
+        }
+    }
 
     /**
      * A line of words; {@code 10^{-6}} is written with a raised exponent.
@@ -56,6 +79,11 @@ public record Drawing(int width, int height, String title, List<Shape> shapes) {
     public record Words(
             double x, double y, String text, Anchor anchor, Tone tone, double size, boolean bold, boolean turned)
             implements Shape {
+        public Words {
+            x = hundredths(x);
+            y = hundredths(y);
+        }
+
         public Words(double x, double y, String text, Anchor anchor, Tone tone, double size) {
             this(x, y, text, anchor, tone, size, false, false);
         }

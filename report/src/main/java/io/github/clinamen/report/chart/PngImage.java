@@ -80,12 +80,7 @@ public final class PngImage {
             case Drawing.Box box -> {
                 pen.setColor(box.tone().onLightPaper());
                 pen.fill(new RoundRectangle2D.Double(
-                        hundredths(box.x()),
-                        hundredths(box.y()),
-                        hundredths(box.width()),
-                        hundredths(box.height()),
-                        2 * box.radius(),
-                        2 * box.radius()));
+                        box.x(), box.y(), box.width(), box.height(), 2 * box.radius(), 2 * box.radius()));
             }
             case Drawing.Dot dot -> {
                 circle(pen, dot, dot.radius(), dot.rim());
@@ -97,9 +92,7 @@ public final class PngImage {
 
     private static void circle(Graphics2D pen, Drawing.Dot dot, double radius, Tone tone) {
         pen.setColor(tone.onLightPaper());
-        double x = hundredths(dot.x());
-        double y = hundredths(dot.y());
-        pen.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+        pen.fill(new Ellipse2D.Double(dot.x() - radius, dot.y() - radius, 2 * radius, 2 * radius));
     }
 
     private static Path2D path(List<Point> points, boolean closed) {
@@ -107,9 +100,9 @@ public final class PngImage {
         for (int i = 0; i < points.size(); i++) {
             Point p = points.get(i);
             if (i == 0) {
-                path.moveTo(hundredths(p.x()), hundredths(p.y()));
+                path.moveTo(p.x(), p.y());
             } else {
-                path.lineTo(hundredths(p.x()), hundredths(p.y()));
+                path.lineTo(p.x(), p.y());
             }
         }
         if (closed) {
@@ -136,18 +129,13 @@ public final class PngImage {
             case MIDDLE -> -x / 2;
             case END -> -x;
         };
-        AffineTransform place = AffineTransform.getTranslateInstance(hundredths(words.x()), hundredths(words.y()));
+        AffineTransform place = AffineTransform.getTranslateInstance(words.x(), words.y());
         if (words.turned()) {
             place.rotate(-Math.PI / 2);
         }
         place.translate(shift, 0);
         pen.setColor(words.tone().onLightPaper());
         pen.fill(place.createTransformedShape(outline));
-    }
-
-    /** As {@link SvgText} writes it: what is seen does not depend on the last bits of a logarithm. */
-    private static double hundredths(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 
     private static Font font(String name) {
