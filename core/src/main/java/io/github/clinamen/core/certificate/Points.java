@@ -1,0 +1,112 @@
+package io.github.clinamen.core.certificate;
+
+import static io.github.clinamen.core.certificate.CertificateRejectedException.unless;
+
+import io.github.clinamen.core.game.Game;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * The points (a, y) of a game's boxes, numbered, and which functionals over them are zero on every non-signalling box.
+ *
+ * <p>A party with s settings has 2 s local points. Its box has P(0|y) + P(1|y) the same for all y, so P(0|y), y &gt; 0, can
+ * be replaced by P(0|0) + P(1|0) - P(1|y). Done for one party after the other, this leaves coefficients of s + 1 numbers
+ * a party that are independent on non-signalling boxes: the functional vanishes exactly when none is left.
+ */
+final class Points {
+    /** Tables of BigIntegers of this size still fit. */
+    static final int MAX = 1 << 22;
+
+    private final Game game;
+    private final int count;
+
+    /** @throws CertificateRejectedException when there are too many points */
+    Points(Game game) {
+        this.game = game;
+        long product = 1;
+        for (int alphabet : game.settings()) {
+            product *= 2L * alphabet;
+            unless(
+                    product <= MAX,
+                    "game: expected at most %s points (outcomes and settings of all parties), found more",
+                    MAX);
+        }
+        count = (int) product;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** @throws CertificateRejectedException when it is no point of the game */
+    int index(PointTable.Point point) {
+        int index = 0;
+        int scale = 1;
+        int setting = point.setting();
+        for (int p = 0; p < game.parties(); p++) {
+            int alphabet = game.settings().get(p);
+            int y = setting & (1 << game.settingBits(p)) - 1;
+            setting >>>= game.settingBits(p);
+            unless(y < alphabet, "table: %s is no point of the game", point);
+            index += scale * (2 * y + (point.outcomes() >> p & 1));
+            scale *= 2 * alphabet;
+        }
+        unless(setting == 0 && point.outcomes() >>> game.parties() == 0, "table: %s is no point of the game", point);
+        return index;
+    }
+
+    BigInteger[] zero() {
+        BigInteger[] functional = new BigInteger[count];
+        Arrays.fill(functional, BigInteger.ZERO);
+        return functional;
+    }
+
+    /** Adds factor times the table. */
+    void add(BigInteger[] functional, PointTable table, BigInteger factor) {
+        for (PointTable.Entry e : table.entries()) {
+            int i = index(e.point());
+            functional[i] = functional[i].add(e.value().multiply(factor));
+        }
+    }
+
+    /** Adds factor times N_x: right and value 0, less right and value 1. */
+    void addGap(BigInteger[] functional, Game.Context x, BigInteger factor) {
+        for (int a = 0; a < 1 << game.parties(); a++) {
+            if (!x.isWrong(a)) {
+                int i = index(new PointTable.Point(a, x.setting()));
+                functional[i] = functional[i].add(x.value().value(a) ? factor.negate() : factor);
+            }
+        }
+    }
+
+    /** Adds factor times U, the total probability, at the setting where everyone has setting 0. */
+    void addUnit(BigInteger[] functional, BigInteger factor) {
+        for (int a = 0; a < 1 << game.parties(); a++) {
+            int i = index(new PointTable.Point(a, 0));
+            functional[i] = functional[i].add(factor);
+        }
+    }
+
+    /** Whether the functional is zero on every non-signalling box. It is used up. */
+    boolean vanishes(BigInteger[] functional) {
+        int scale = 1;
+        for (int alphabet : game.settings()) {
+            for (int low = 0; low < scale; low++) {
+                for (int i = low; i < count; i += 2 * alphabet * scale) {
+                    for (int y = 1; y < alphabet; y++) {
+                        int zero = i + 2 * y * scale;
+                        BigInteger moved = functional[zero];
+                        if (moved.signum() != 0) {
+                            functional[zero] = BigInteger.ZERO;
+                            functional[zero + scale] = functional[zero + scale].subtract(moved);
+                            functional[i] = functional[i].add(moved);
+                            functional[i + scale] = functional[i + scale].add(moved);
+                        }
+                    }
+                }
+            }
+            scale *= 2 * alphabet;
+        }
+        return Arrays.stream(functional).allMatch(c -> c.signum() == 0);
+    }
+}
