@@ -91,7 +91,7 @@ final class ExtractCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "MODEL",
             converter = ModelConverter.class,
-            description = "Adversary: classical (default), quantum, or quantum-product.")
+            description = "Adversary: classical (default) or quantum.")
     private Adversary model = Adversary.CLASSICAL;
 
     @Option(names = "--block", paramLabel = "N", description = "Extract from blocks of N bits (default: all at once).")
@@ -262,9 +262,7 @@ final class ExtractCommand implements Callable<Integer> {
         String whose = model == Adversary.CLASSICAL ? "a classical adversary" : "a quantum adversary";
         String seedIs = rate.equals(BigFraction.ONE)
                 ? "the seed is uniform and independent of input and adversary"
-                : model == Adversary.QUANTUM_PRODUCT
-                        ? "the seed has the promised rate and is independent of input and adversary together"
-                        : "the seed has the promised rate and, given the adversary, is independent of the input";
+                : "the seed has the promised rate and, given the adversary, is independent of the input";
         return "within " + error + " of uniform for " + whose + " if the input"
                 + (blocks > 1 ? "'s blocks, each given those before, have" : " has") + " the promised min-entropy and "
                 + seedIs;
@@ -285,8 +283,8 @@ final class ExtractCommand implements Callable<Integer> {
             return Arrays.stream(Adversary.values())
                     .filter(model -> model.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected classical, quantum or quantum-product, found \"" + word + "\""));
+                    .orElseThrow(
+                            () -> new TypeConversionException("expected classical or quantum, found \"" + word + "\""));
         }
     }
 }

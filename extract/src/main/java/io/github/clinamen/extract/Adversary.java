@@ -6,13 +6,10 @@ public enum Adversary {
     CLASSICAL("classical"),
 
     /**
-     * A quantum system E, such that input and seed are independent given E (Markov model: I(X : Y | E) = 0). With a uniform
-     * seed this is the usual quantum-proof statement, since then the seed is independent of input and E together.
+     * A quantum system E, such that input and seed are independent given E (Markov model: I(X : Y | E) = 0). It contains the
+     * product model, where the seed is independent of input and E together; with a uniform seed the two are the same.
      */
-    QUANTUM("quantum"),
-
-    /** A quantum system E, where the seed, uniform or not, is independent of input and E together (product model). */
-    QUANTUM_PRODUCT("quantum-product");
+    QUANTUM("quantum");
 
     private final String word;
 

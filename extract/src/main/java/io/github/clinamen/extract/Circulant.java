@@ -26,9 +26,8 @@ public record Circulant(long inputLength, long seedLength, long outputLength) im
     }
 
     /**
-     * With input min-entropy k1, seed min-entropy k2 = rate p and error e: m = floor(k1 + k2 - p - 2 log2 1/e) when the seed
-     * is independent of input and adversary together, and m = floor((k1 + k2 - p - 8 log2 1/e + 8 - 4 log2 3) / 5) when
-     * they are independent only given a quantum adversary.
+     * With input min-entropy k1, seed min-entropy k2 = rate p and error e: m = floor(k1 + k2 - p - 2 log2 1/e), against classical
+     * and quantum adversaries.
      *
      * @throws IllegalArgumentException when nothing can be extracted
      */
@@ -37,9 +36,7 @@ public record Circulant(long inputLength, long seedLength, long outputLength) im
         BigFraction excess = demand.minEntropy()
                 .add(demand.seedRate().multiply(new BigFraction(p)))
                 .subtract(new BigFraction(p));
-        BigFraction bound = demand.isProduct()
-                ? excess.subtract(demand.errorBits().multiply(2))
-                : TwoSource.markov(excess, demand, 8);
+        BigFraction bound = excess.subtract(demand.errorBits().multiply(2));
         return new Circulant(demand.inputLength(), p, demand.output("circulant", bound, p - 1));
     }
 

@@ -65,11 +65,6 @@ public record Demand(
         return seedRate.equals(BigFraction.ONE);
     }
 
-    /** Whether the seed is independent of input and adversary together, so that it is enough to average over it. */
-    boolean isProduct() {
-        return adversary != Adversary.QUANTUM || hasUniformSeed();
-    }
-
     /** An upper bound on log2 of 1/error. */
     BigFraction errorBits() {
         return log2Floor(error).negate();

@@ -25,8 +25,8 @@ public record Dodis(long inputLength, long seedLength, long outputLength) implem
     }
 
     /**
-     * With min-entropies k1 and k2 = rate n and error e: m = floor(k1 + k2 - n + 1 - 2 log2 1/e) against classical
-     * adversaries, m = floor((k1 + k2 - n - 8 log2 1/e + 9 - 4 log2 3) / 5) against quantum ones, in both their models.
+     * With min-entropies k1 and k2 = rate n and error e: m = floor(k1 + k2 - n + 1 - 2 log2 1/e), against classical and quantum
+     * adversaries.
      *
      * @throws IllegalArgumentException when nothing can be extracted
      */
@@ -35,10 +35,7 @@ public record Dodis(long inputLength, long seedLength, long outputLength) implem
         BigFraction excess = demand.minEntropy()
                 .add(demand.seedRate().multiply(new BigFraction(n)))
                 .subtract(new BigFraction(n));
-        // Not two-universal (the all-one input has rank 1), so averaging over a uniform seed does not help here.
-        BigFraction bound = demand.adversary() == Adversary.CLASSICAL
-                ? excess.add(1).subtract(demand.errorBits().multiply(2))
-                : TwoSource.markov(excess, demand, 9);
+        BigFraction bound = excess.add(1).subtract(demand.errorBits().multiply(2));
         return new Dodis(demand.inputLength(), n, demand.output("dodis", bound, n - 1));
     }
 

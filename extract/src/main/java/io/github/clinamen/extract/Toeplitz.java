@@ -25,13 +25,10 @@ public record Toeplitz(long inputLength, long outputLength) implements Extractor
      * @throws IllegalArgumentException when nothing can be extracted
      */
     public static Toeplitz plan(Demand demand) {
-        // k2 - n2 = -(1 - r)(n + m - 1), so c m <= b(k1 - (1 - r)(n - 1)), where m's own share (1 - r) goes to the
-        // left.
+        // k2 - n2 = -(1 - r)(n + m - 1), where m's own share (1 - r) goes to the left.
         BigFraction missing = BigFraction.ONE.subtract(demand.seedRate());
         BigFraction excess = demand.minEntropy().subtract(missing.multiply(new BigFraction(demand.inputLength() - 1)));
-        BigFraction bound = demand.isProduct()
-                ? excess.subtract(demand.errorBits().multiply(2)).divide(missing.add(1))
-                : TwoSource.markov(excess, demand, 8).multiply(5).divide(missing.add(5));
+        BigFraction bound = excess.subtract(demand.errorBits().multiply(2)).divide(missing.add(1));
         return new Toeplitz(demand.inputLength(), demand.output("toeplitz", bound, demand.inputLength()));
     }
 
