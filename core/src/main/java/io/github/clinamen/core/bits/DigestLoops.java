@@ -21,14 +21,14 @@ final class DigestLoops {
 
     static long of(RoundChunk chunk, long index) {
         MemorySegment memory = chunk.planes();
-        int n = chunk.parties();
+        int planes = chunk.settingPlanes() + chunk.parties();
         long stride = 8L * chunk.words();
         long key = RoundDigest.CHUNK * index;
-        long sum = RoundDigest.mix(key + RoundDigest.PLANE * (2L * n) + RoundDigest.WORD * chunk.rounds());
+        long sum = RoundDigest.mix(key + RoundDigest.PLANE * planes + RoundDigest.WORD * chunk.rounds());
         int whole = chunk.rounds() >> 6;
         int vectors = whole - whole % LANES;
         LongVector sums = LongVector.zero(SPECIES);
-        for (int p = 0; p < 2 * n; p++) {
+        for (int p = 0; p < planes; p++) {
             LongVector keys = WORD_KEYS.add(key + RoundDigest.PLANE * p);
             long plane = p * stride;
             for (int w = 0; w < vectors; w += LANES) {

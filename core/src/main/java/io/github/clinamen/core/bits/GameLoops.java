@@ -106,7 +106,12 @@ final class GameLoops {
         long sign = sign(n);
         long even = ~odd(n);
         int whole = chunk.rounds() >> 6;
-        int w = n == 5 ? wrongOfFive(memory, stride, whole, wrong) : 0;
+        int w = switch (n) {
+            case 3 -> wrongOfThree(memory, stride, whole, wrong);
+            case 4 -> wrongOfFour(memory, stride, whole, wrong);
+            case 5 -> wrongOfFive(memory, stride, whole, wrong);
+            default -> 0;
+        };
         for (; w <= whole - LANES; w += LANES) {
             LongVector ones = LongVector.zero(SPECIES);
             LongVector twos = LongVector.broadcast(SPECIES, sign);
@@ -124,6 +129,79 @@ final class GameLoops {
                     ? 0
                     : tested(chunk, w) & (required(chunk, w) ^ outcomeParity(chunk, n, w)) & chunk.validBits(w);
         }
+    }
+
+    static void wrongOfChsh(RoundChunk chunk, long[] wrong) {
+        MemorySegment memory = chunk.planes();
+        long stride = 8L * chunk.words();
+        int whole = chunk.rounds() >> 6;
+        int w = 0;
+        for (; w <= whole - LANES; w += LANES) {
+            LongVector required = load(memory, 8L * w).and(load(memory, stride + 8L * w));
+            load(memory, 2 * stride + 8L * w)
+                    .lanewise(XOR, load(memory, 3 * stride + 8L * w))
+                    .lanewise(XOR, required)
+                    .intoArray(wrong, w);
+        }
+        for (; w < chunk.words(); w++) {
+            long required = chunk.setting(0, w) & chunk.setting(1, w);
+            wrong[w] = (chunk.outcome(0, w) ^ chunk.outcome(1, w) ^ required) & chunk.validBits(w);
+        }
+    }
+
+    /**
+     * Three parties, written out. Where a round is tested, the required parity is 0 when both of the first two settings are
+     * 1 and else 1. Returns the words done.
+     */
+    private static int wrongOfThree(MemorySegment memory, long stride, int whole, long[] wrong) {
+        long plane1 = stride;
+        long plane2 = 2 * stride;
+        long plane3 = 3 * stride;
+        long plane4 = 4 * stride;
+        long plane5 = 5 * stride;
+        int w = 0;
+        for (; w <= whole - LANES; w += LANES) {
+            LongVector x1 = load(memory, 8L * w);
+            LongVector x2 = load(memory, plane1 + 8L * w);
+            LongVector tested = x1.lanewise(XOR, x2).lanewise(XOR, load(memory, plane2 + 8L * w));
+            LongVector right = load(memory, plane3 + 8L * w)
+                    .lanewise(XOR, load(memory, plane4 + 8L * w))
+                    .lanewise(XOR, load(memory, plane5 + 8L * w))
+                    .lanewise(XOR, x1.and(x2));
+            tested.and(right.not()).intoArray(wrong, w);
+        }
+        return w;
+    }
+
+    /**
+     * Four parties, written out. Where a round is tested, two settings of 1 require parity 1, none or four require 0: that
+     * is (x1 or x2) xor (x3 and x4). Returns the words done.
+     */
+    private static int wrongOfFour(MemorySegment memory, long stride, int whole, long[] wrong) {
+        long plane1 = stride;
+        long plane2 = 2 * stride;
+        long plane3 = 3 * stride;
+        long plane4 = 4 * stride;
+        long plane5 = 5 * stride;
+        long plane6 = 6 * stride;
+        long plane7 = 7 * stride;
+        int w = 0;
+        for (; w <= whole - LANES; w += LANES) {
+            LongVector x1 = load(memory, 8L * w);
+            LongVector x2 = load(memory, plane1 + 8L * w);
+            LongVector x3 = load(memory, plane2 + 8L * w);
+            LongVector x4 = load(memory, plane3 + 8L * w);
+            LongVector untested = x1.lanewise(XOR, x2).lanewise(XOR, x3.lanewise(XOR, x4));
+            load(memory, plane4 + 8L * w)
+                    .lanewise(XOR, load(memory, plane5 + 8L * w))
+                    .lanewise(XOR, load(memory, plane6 + 8L * w))
+                    .lanewise(XOR, load(memory, plane7 + 8L * w))
+                    .lanewise(XOR, x1.or(x2))
+                    .lanewise(XOR, x3.and(x4))
+                    .and(untested.not())
+                    .intoArray(wrong, w);
+        }
+        return w;
     }
 
     /**

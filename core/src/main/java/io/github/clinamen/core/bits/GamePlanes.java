@@ -36,5 +36,6 @@ public final class GamePlanes {
             throw new IllegalArgumentException(
                     "chunk: expected " + game.parties() + " parties, found " + chunk.parties());
         }
+        SettingPlanes.requireTwoSettings(chunk);
     }
 }

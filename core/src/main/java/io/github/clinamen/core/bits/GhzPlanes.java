@@ -8,6 +8,7 @@ public final class GhzPlanes {
 
     /** Whether every round of the used words has settings in X, so that no outcome of the last party is free. */
     public static boolean allTested(RoundChunk chunk) {
+        SettingPlanes.requireTwoSettings(chunk);
         return GameLoops.allTested(chunk);
     }
 

@@ -6,13 +6,16 @@ final class PlainDigest {
 
     static long of(RoundChunk chunk, long index) {
         long key = RoundDigest.CHUNK * index;
-        long sum =
-                RoundDigest.mix(key + RoundDigest.PLANE * (2L * chunk.parties()) + RoundDigest.WORD * chunk.rounds());
-        for (int p = 0; p < chunk.parties(); p++) {
-            for (int w = 0; w < chunk.usedWords(); w++) {
-                long valid = chunk.validBits(w);
+        int settings = chunk.settingPlanes();
+        long sum = RoundDigest.mix(
+                key + RoundDigest.PLANE * (settings + chunk.parties()) + RoundDigest.WORD * chunk.rounds());
+        for (int w = 0; w < chunk.usedWords(); w++) {
+            long valid = chunk.validBits(w);
+            for (int p = 0; p < settings; p++) {
                 sum += term(chunk.setting(p, w) & valid, key, p, w);
-                sum += term(chunk.outcome(p, w) & valid, key, chunk.parties() + p, w);
+            }
+            for (int p = 0; p < chunk.parties(); p++) {
+                sum += term(chunk.outcome(p, w) & valid, key, settings + p, w);
             }
         }
         return sum;

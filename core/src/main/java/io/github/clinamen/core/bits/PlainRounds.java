@@ -1,11 +1,39 @@
 package io.github.clinamen.core.bits;
 
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 
 /** The plain twin of the kernels that read rounds: one round at a time, by the definitions of the game. Never optimised. */
 final class PlainRounds {
     private PlainRounds() {}
+
+    static void tested(RoundChunk chunk, Game game, long[] tested) {
+        clear(chunk, tested);
+        for (int r = 0; r < chunk.rounds(); r++) {
+            set(tested, r, game.context(chunk.settingsOf(r)).isPresent());
+        }
+    }
+
+    static void wrong(RoundChunk chunk, Game game, long[] wrong) {
+        clear(chunk, wrong);
+        for (int r = 0; r < chunk.rounds(); r++) {
+            set(wrong, r, game.isWrong(chunk.outcomesOf(r), chunk.settingsOf(r)));
+        }
+    }
+
+    static void values(RoundChunk chunk, Game game, long[] values) {
+        clear(chunk, values);
+        for (int r = 0; r < chunk.rounds(); r++) {
+            int outcomes = chunk.outcomesOf(r);
+            set(
+                    values,
+                    r,
+                    game.context(chunk.settingsOf(r))
+                            .map(c -> c.value().value(outcomes))
+                            .orElse(false));
+        }
+    }
 
     static void completeParity(RoundChunk chunk) {
         int last = chunk.parties() - 1;

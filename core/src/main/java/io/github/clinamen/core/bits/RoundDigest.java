@@ -8,7 +8,7 @@ package io.github.clinamen.core.bits;
  *
  * <pre>
  *   mix(w xor (A chunk + B plane + C word))    over the used words w, bits beyond the rounds set to 0,
- *   mix(A chunk + B 2n + C rounds)             once,
+ *   mix(A chunk + B planes + C rounds)         once, for so many planes,
  * </pre>
  *
  * where planes and words count from 0, settings before outcomes, A = 0xd1342543de82ef95, B = 0x9e6c63d0876a9a35,

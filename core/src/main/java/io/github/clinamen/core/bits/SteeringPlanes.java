@@ -23,8 +23,8 @@ public final class SteeringPlanes {
      * @param targets {@code 8 planes} words: bit b of word {@code 8 p + c} is t_p at the start for lane 64 c + b
      */
     public static void avoid(RoundChunk chunk, int planes, long[] targets, boolean wandering) {
-        if (planes < 0 || planes > chunk.parties()) {
-            throw new IllegalArgumentException("planes: expected 0 to " + chunk.parties() + ", found " + planes);
+        if (planes < 0 || planes > chunk.settingPlanes()) {
+            throw new IllegalArgumentException("planes: expected 0 to " + chunk.settingPlanes() + ", found " + planes);
         }
         Planes.requireWords(targets, COLUMN_WORDS * planes);
         if (planes > 0) {
