@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.security.BinFactor;
+import io.github.clinamen.core.bound.BinFactor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

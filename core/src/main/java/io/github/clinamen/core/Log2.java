@@ -151,6 +151,11 @@ public final class Log2 {
         return upper().compareTo(other.lower()) <= 0;
     }
 
+    /** Whether this number is surely below the other. */
+    public boolean isBelow(Log2 other) {
+        return upper().compareTo(other.lower()) < 0;
+    }
+
     /** The number itself as a decimal with this many digits, rounded up, such as {@code 9.99e-7}. */
     public String decimalUp(int digits) {
         // log10 = log2 * log10(2) = k + fraction; the mantissa is 10^fraction = 2^(fraction log2 10).

@@ -4,7 +4,7 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.protocol.AbortReason;
 import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.security.Assumption;
+import io.github.clinamen.core.bound.Assumption;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.nio.file.Path;

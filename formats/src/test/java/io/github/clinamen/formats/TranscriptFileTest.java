@@ -15,7 +15,7 @@ import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.security.Assumption;
+import io.github.clinamen.core.bound.Assumption;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.IOException;

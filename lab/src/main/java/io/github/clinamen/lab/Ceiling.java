@@ -1,7 +1,7 @@
 package io.github.clinamen.lab;
 
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.security.SecurityBound;
+import io.github.clinamen.core.bound.SecurityBound;
 
 /** What the proven bounds allow any adversary. */
 public final class Ceiling {

@@ -4,7 +4,7 @@ import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
-import io.github.clinamen.core.security.Assumption;
+import io.github.clinamen.core.bound.Assumption;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.util.List;

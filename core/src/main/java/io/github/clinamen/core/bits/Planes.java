@@ -17,6 +17,12 @@ public final class Planes {
         return PlaneLoops.countBoth(plane, mask, words);
     }
 
+    /** The exclusive or of all bits of the first {@code words} words. */
+    public static boolean parity(long[] plane, int words) {
+        requireWords(plane, words);
+        return PlaneLoops.parityOfBoth(plane, plane, words);
+    }
+
     /** Parity of the number of bits set in both planes: the exclusive or of the masked bits. */
     public static boolean parityOfBoth(long[] plane, long[] mask, int words) {
         requireWords(plane, words);

@@ -1,11 +1,13 @@
 package io.github.clinamen.core.device;
 
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
+import java.util.List;
 
 /**
  * The untrusted boxes of all rounds: given the settings planes of a chunk, fills its outcome planes.
  *
- * <p>A device never sees picks. One that is not {@linkplain #isSignalling() signalling} has, for each round, a
+ * <p>One that is not {@linkplain #isSignalling() signalling} has, for each round, a
  * non-signalling table P(a|x), whatever the program does inside to simulate it.
  */
 public interface Device {
@@ -20,6 +22,19 @@ public interface Device {
     /** Whether the outcomes of a party may depend on other parties' settings: a broken assumption, for attacks only. */
     default boolean isSignalling() {
         return false;
+    }
+
+    /**
+     * Whether the boxes may have been used before the last source bit was drawn: true of recorded rounds whose record does
+     * not say that all their settings came first.
+     */
+    default boolean mayPrecedeSource() {
+        return false;
+    }
+
+    /** The files that were read. */
+    default List<InputFile> inputs() {
+        return List.of();
     }
 
     /**

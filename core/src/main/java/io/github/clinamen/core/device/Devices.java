@@ -1,6 +1,7 @@
 package io.github.clinamen.core.device;
 
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
 import java.util.Arrays;
 import java.util.List;
@@ -22,25 +23,24 @@ public final class Devices {
         Device rounds(String path);
     }
 
+    /** What {@link #parse} accepts for CHSH. */
+    public static final String PAIR_FORMS = "chsh[:NOISE], box:FILE, rounds:FILE";
+
     /**
-     * Makes a device for a game; {@code local} alone is a classical strategy that is wrong at as few settings as possible.
+     * Makes a device for a game: that of GHZ states for the Mermin games, of two entangled pairs' halves for CHSH, tables and
+     * records for any. {@code local} alone is a classical strategy that is wrong at as few settings as possible.
      *
      * @param seed of simulated devices
-     * @throws IllegalArgumentException when the form is none of {@link #FORMS}, or the parties are not the game's
+     * @throws IllegalArgumentException when the form is none of those for the game, or the parties are not the game's
      */
-    public static Device parse(String spec, MerminGame game, long seed, Files files) {
+    public static Device parse(String spec, Game game, long seed, Files files) {
         int colon = spec.indexOf(':');
         String kind = colon < 0 ? spec : spec.substring(0, colon);
         String rest = spec.substring(colon < 0 ? spec.length() : colon + 1);
         Device device = switch (kind) {
-            case "ghz" -> colon < 0 ? new GhzDevice(game.parties(), seed) : noisy(rest, game.parties(), seed);
-            case "local" ->
-                colon < 0
-                        ? new LocalDevice(List.of(LocalStrategy.leastLosing(game)), seed)
-                        : local(rest, game.parties(), seed);
-            case "box" -> new TableDevice(spec, files.box(required(spec, rest)), seed);
-            case "rounds" -> files.rounds(required(spec, rest));
-            default -> throw unknown(spec);
+            case "box" -> new TableDevice(spec, files.box(required(spec, game, rest)), seed);
+            case "rounds" -> files.rounds(required(spec, game, rest));
+            default -> game.parties() == 2 ? pair(spec, kind, rest, colon < 0, seed) : many(spec, kind, rest, colon < 0, game, seed);
         };
         if (device.parties() != game.parties()) {
             throw new IllegalArgumentException(
@@ -49,36 +49,30 @@ public final class Devices {
         return device;
     }
 
-    /** What {@link #parse(String, int, long, Files)} accepts for two parties. */
-    public static final String PAIR_FORMS = "chsh[:NOISE], box:FILE, rounds:FILE";
+    /** Whether a textual form is that of simulated boxes, whatever the files say. */
+    public static boolean isSimulated(String spec) {
+        return !spec.startsWith("rounds:");
+    }
 
-    /**
-     * Makes a device for so many parties: with three or more that of the Mermin game, with two that of CHSH.
-     *
-     * @throws IllegalArgumentException when the form is none of {@link #FORMS}, or for two parties of {@link #PAIR_FORMS}, or
-     *     the parties are others
-     */
-    public static Device parse(String spec, int parties, long seed, Files files) {
-        if (parties > 2) {
-            return parse(spec, new MerminGame(parties), seed, files);
-        }
-        int colon = spec.indexOf(':');
-        String rest = spec.substring(colon < 0 ? spec.length() : colon + 1);
-        Device device = switch (colon < 0 ? spec : spec.substring(0, colon)) {
-            case "chsh" ->
-                new TableDevice(
-                        spec, ChshBox.table(colon < 0 ? BigFraction.ZERO : Rationals.parse("noise", rest)), seed);
-            case "box" -> new TableDevice(spec, files.box(required(spec, rest)), seed);
-            case "rounds" -> files.rounds(required(spec, rest));
-            default ->
-                throw new IllegalArgumentException(
-                        "device: expected " + PAIR_FORMS + " for two parties, found \"" + spec + "\"");
-        };
-        if (device.parties() != parties) {
+    private static Device pair(String spec, String kind, String rest, boolean alone, long seed) {
+        if (!kind.equals("chsh")) {
             throw new IllegalArgumentException(
-                    "device: " + spec + " has " + device.parties() + " parties, expected " + parties);
+                    "device: expected " + PAIR_FORMS + " for two parties, found \"" + spec + "\"");
         }
-        return device;
+        return new TableDevice(
+                spec, ChshBox.table(alone ? BigFraction.ZERO : Rationals.parse("noise", rest)), seed);
+    }
+
+    private static Device many(String spec, String kind, String rest, boolean alone, Game game, long seed) {
+        int parties = game.parties();
+        return switch (kind) {
+            case "ghz" -> alone ? new GhzDevice(parties, seed) : noisy(rest, parties, seed);
+            case "local" ->
+                alone
+                        ? new LocalDevice(List.of(LocalStrategy.leastLosing(new MerminGame(parties))), seed)
+                        : local(rest, parties, seed);
+            default -> throw unknown(spec);
+        };
     }
 
     private static Device noisy(String rest, int parties, long seed) {
@@ -101,9 +95,12 @@ public final class Devices {
                 seed);
     }
 
-    private static String required(String spec, String path) {
+    private static String required(String spec, Game game, String path) {
         if (path.isEmpty()) {
-            throw unknown(spec);
+            throw game.parties() == 2
+                    ? new IllegalArgumentException(
+                            "device: expected " + PAIR_FORMS + " for two parties, found \"" + spec + "\"")
+                    : unknown(spec);
         }
         return path;
     }

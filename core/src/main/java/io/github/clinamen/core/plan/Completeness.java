@@ -1,9 +1,6 @@
 package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.Log2;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -22,28 +19,6 @@ public record Completeness(double least) {
         if (!(least >= 0 && least <= 1)) {
             throw new IllegalArgumentException("completeness: expected 0 to 1, found " + least);
         }
-    }
-
-    /**
-     * Of a plan whose boxes give a wrong round with this probability, round by round. Where rounds are discarded the
-     * source is taken as fair for the rule of N/3: a hostile one may always make the protocol abort.
-     */
-    public static Completeness of(ProtocolPlan plan, BigFraction noise) {
-        BigInteger arranged = plan.layout().arrangedRounds();
-        BigInteger distilled = BigInteger.valueOf(plan.layout().distilledRounds());
-        BigInteger tested = arranged.subtract(distilled);
-        double pass = plan.layout() instanceof Layout.Scattered
-                ? atMost(tested, noise, plan.wrongAllowed())
-                : atMost(tested, noise, 0);
-        if (plan.settingChoice() == SettingChoice.DISCARD) {
-            // Hoeffding: fewer than N/3 of N fair halves with probability at most exp(-N/18) <= 2^(-N/13).
-            BigFraction exponent = new BigFraction(plan.measuredRounds().negate()).divide(13);
-            pass = Math.max(
-                    0,
-                    Math.nextDown(
-                            pass - Log2.powerOfTwo(exponent).upperDecimal().doubleValue() * 1.0001));
-        }
-        return new Completeness(pass);
     }
 
     /** That at most {@code allowed} of so many events happen, of which each has this probability given those before, or less. */

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the planner found.
+ * What a planner found.
  *
- * @param request what was asked for
  * @param feasible whether the best plan meets the target within the rounds thought possible
  * @param reason why not, empty when feasible
  * @param log10Rounds log10 of the rounds that the cheapest plan needs, infinite when no number of rounds is enough
- * @param best the cheapest plan, absent when it is too large to be written down
- * @param runnersUp the cheapest plans that differ from the best in layout, game, setting choice or Nb, cheapest first
- * @param paperLog10Rounds log10 of the rounds that (C7) as printed asks for, for one bit and perfect boxes
+ * @param best the cheapest plan, absent when there is none or it is too large to be written down
+ * @param others the cheapest plans of other games, cheapest first
  */
 public record PlanResult(
-        PlanRequest request,
-        boolean feasible,
-        String reason,
-        double log10Rounds,
-        Optional<PlanOption> best,
-        List<PlanOption> runnersUp,
-        double paperLog10Rounds) {
+        boolean feasible, String reason, double log10Rounds, Optional<PlanOption> best, List<PlanOption> others) {
     public PlanResult {
-        runnersUp = List.copyOf(runnersUp);
+        others = List.copyOf(others);
+        if (feasible != reason.isEmpty()) {
+            throw new IllegalArgumentException("reason: expected one unless feasible, found \"" + reason + "\"");
+        }
+    }
+
+    /** No plan at all. */
+    static PlanResult none(String reason, double log10Rounds) {
+        return new PlanResult(false, reason, log10Rounds, Optional.empty(), List.of());
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What it takes to certify: the search for the cheapest plan over layouts, games, sizes, noise allowances and codes. The
- * key type is {@link io.github.clinamen.core.plan.Planner}.
+ * The cheapest plan that meets a target: searched in plain arithmetic, settled with the exact bound. The key type is
+ * {@link io.github.clinamen.core.plan.Planner}.
  */
 @NullMarked
 package io.github.clinamen.core.plan;

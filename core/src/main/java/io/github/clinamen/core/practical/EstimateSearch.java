@@ -1,6 +1,6 @@
 package io.github.clinamen.core.practical;
 
-import io.github.clinamen.core.security.GoldenSection;
+import io.github.clinamen.core.bound.GoldenSection;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.DoubleUnaryOperator;

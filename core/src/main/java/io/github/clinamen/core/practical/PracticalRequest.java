@@ -3,6 +3,7 @@ package io.github.clinamen.core.practical;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.plan.Completeness;
+import io.github.clinamen.core.protocol.Expansion;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
 
@@ -49,7 +50,7 @@ public record PracticalRequest(
     }
 
     /** The plan: threshold for the completeness, rho and b that certify most at the threshold. */
-    public PracticalPlan plan() {
+    public Expansion plan() {
         GuessCurve curve = GuessCurve.of(model, parties);
         long allowed = Completeness.allowance(rounds, noise, 1 - completeness);
         BigFraction extractionError = error.multiply(EXTRACTION_SHARE);
@@ -61,7 +62,7 @@ public record PracticalRequest(
                         allowed,
                         -Log2.of(estimateError).lower().doubleValue())
                 .best();
-        return new PracticalPlan(
+        return new Expansion(
                 model,
                 parties,
                 epsilon,
@@ -76,7 +77,7 @@ public record PracticalRequest(
     }
 
     /** A lower bound on the probability that boxes which lose each round with probability {@code noise} at most pass a plan. */
-    public static double completeness(PracticalPlan plan, BigFraction noise) {
+    public static double completeness(Expansion plan, BigFraction noise) {
         return Completeness.ofAllowance(BigInteger.valueOf(plan.rounds()), noise, plan.lostAllowed())
                 .least();
     }

@@ -38,5 +38,5 @@ public interface Engine {
      * @param device textual form of the device
      * @param seed of all simulated parts
      */
-    record Job(ProtocolPlan plan, String source, String device, long seed) {}
+    record Job(Protocol protocol, String source, String device, long seed) {}
 }

@@ -1,171 +1,126 @@
 package io.github.clinamen.core.protocol;
 
 import io.github.clinamen.core.bits.BitString;
-import io.github.clinamen.core.bits.GamePlanes;
-import io.github.clinamen.core.bits.PickPlanes;
 import io.github.clinamen.core.bits.Planes;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.bits.RoundDigest;
+import io.github.clinamen.core.bits.RoundKernel;
 import io.github.clinamen.core.bits.SettingPlanes;
-import io.github.clinamen.core.bits.ValuePlane;
+import io.github.clinamen.core.game.SettingRule;
 import java.util.Arrays;
 
-/**
- * What one thread needs to take stretches of a run from source to tally. A stretch is first {@linkplain #claim claimed},
- * in time order where the source is read in order, then {@linkplain #tally tallied} at leisure.
- */
-public final class Worker implements StretchedRun.StretchWorker {
-    private final ProtocolRun run;
-    private final ProtocolPlan plan;
-    private final PickPlanes pickPlanes;
-    private final SourceBits bits;
-    private final boolean collects;
-    private final RoundChunk[] chunks;
-    private final long[][] picks;
+/** What one thread needs to take rounds of a run from source bits to tally. */
+public final class Worker {
+    private static final long[] NO_WORDS = {};
+
+    private final Run run;
+    private final Protocol protocol;
+    private final RoundKernel kernel;
+    private final int drawnPlanes;
+    private final boolean discards;
+    private final long[] kept = new long[RoundChunk.WORDS];
     private final long[] wrong = new long[RoundChunk.WORDS];
-    private final long[] mask = new long[RoundChunk.WORDS];
     private final long[] values = new long[RoundChunk.WORDS];
     private final long[] sifted = new long[RoundChunk.WORDS + 1];
-    private long first;
-    private long end;
+    private RoundChunk chunk;
 
-    /**
-     * @param bits the run's own for a source that is read in order, else the worker's own
-     * @param capacity chunks a stretch at most
-     */
-    Worker(ProtocolRun run, SourceBits bits, int capacity) {
+    Worker(Run run) {
         this.run = run;
-        this.plan = run.plan();
-        this.bits = bits;
-        this.pickPlanes = SourceBits.pickPlanes(plan);
-        this.collects = plan.layout() instanceof Layout.Blocks || !(plan.distillation() instanceof Distillation.Parity);
-        // A positional source is drawn chunk by chunk while tallying, so that one chunk stays in the cache throughout.
-        int held = run.source().isPositional() ? 1 : capacity;
-        this.chunks = new RoundChunk[held];
-        this.picks = new long[held][];
-        Arrays.setAll(chunks, i -> RoundChunk.allocate(plan.game().parties(), RoundChunk.WORDS));
+        this.protocol = run.protocol();
+        this.kernel = RoundKernel.of(protocol.game());
+        this.drawnPlanes = protocol.settings().drawnBits(protocol.game());
+        this.discards = !protocol.settings().isOneToOne(protocol.game());
+        this.chunk = RoundChunk.allocate(protocol.game().parties(), RoundChunk.WORDS);
+        Arrays.fill(kept, -1L);
     }
 
-    @Override
-    public void claim(long first, long end) {
-        this.first = first;
-        this.end = end;
-        if (!run.source().isPositional()) {
-            for (long c = first; c < end; c++) {
-                draw(c, (int) (c - first));
-            }
-        }
-    }
-
-    /** Takes and tallies a stretch of a run whose source is positional. */
+    /** The tally of chunks {@code first} to {@code end} - 1. */
     public Tally tally(long first, long end) {
-        claim(first, end);
-        return tally();
-    }
-
-    @Override
-    public Tally tally() {
         Tally sum = Tally.EMPTY;
         for (long c = first; c < end; c++) {
-            int slot = 0;
-            if (run.source().isPositional()) {
-                draw(c, slot);
-            } else {
-                slot = (int) (c - first);
-            }
-            RoundChunk chunk = chunks[slot];
-            measure(c, chunk);
-            sum = sum.merge(plan.layout() instanceof Layout.Scattered ? scattered(c, slot) : blocks(c, chunk));
+            sum = sum.merge(tally(rounds(c)));
         }
         return sum;
     }
 
-    /** Fills settings and outcomes of one chunk: the rounds themselves, as a recorder wants them. */
+    /** The rounds of one chunk, settings and outcomes; good until the next call. */
     public RoundChunk rounds(long c) {
-        claim(c, c + 1);
-        if (run.source().isPositional()) {
-            draw(c, 0);
-        }
-        measure(c, chunks[0]);
-        return chunks[0];
+        settings(c);
+        run.device().measure(c, chunk);
+        return chunk;
     }
 
-    /**
-     * Which rounds of chunk c, the one that {@link #rounds} gave last, are picked, one bit a round; none are in the blocks
-     * layout, whose block is chosen after all rounds. Good until the next call; for eyes only, never for a device.
-     */
-    public long[] picked(long c) {
-        Arrays.fill(mask, 0);
-        if (plan.layout() instanceof Layout.Scattered) {
-            pickPlanes.mask(c, chunks[0].rounds(), picks[0], mask);
-        }
-        return mask;
-    }
-
-    private void draw(long c, int slot) {
-        int rounds = run.roundsIn(c);
-        if (chunks[slot].rounds() != rounds) {
-            chunks[slot] = chunks[slot].withRounds(rounds);
-        }
-        long[] current = bits.draw(c, chunks[slot]);
-        picks[slot] = chunks.length == 1 ? current : current.clone();
-    }
-
-    private void measure(long c, RoundChunk chunk) {
-        if (plan.settingChoice() == SettingChoice.PARITY_COMPLETION) {
+    /** The settings of one chunk, without its outcomes; good until the next call. */
+    public RoundChunk settings(long c) {
+        chunk = chunk.withRounds(run.roundsIn(c));
+        run.source().draw(c, NO_WORDS, chunk, drawnPlanes);
+        if (protocol.settings() == SettingRule.PARITY_COMPLETION) {
             SettingPlanes.completeParity(chunk);
         }
-        run.device().measure(c, chunk);
+        return chunk;
     }
 
-    private Tally scattered(long c, int slot) {
-        RoundChunk chunk = chunks[slot];
-        int words = chunk.usedWords();
-        pickPlanes.mask(c, chunk.rounds(), picks[slot], mask);
-        GamePlanes.wrong(chunk, plan.game(), wrong);
-        Planes.clear(wrong, mask, words);
-        ValuePlane.fill(chunk, plan.function(), values);
-        return tally(c, chunk, chunk.rounds(), wrong, mask);
+    /** Which rounds of a chunk are wrong, one bit a round; good until the next call. */
+    public long[] wrong(RoundChunk rounds) {
+        kernel.wrong(rounds, wrong);
+        return wrong;
     }
 
-    private Tally blocks(long c, RoundChunk chunk) {
-        GamePlanes.kept(chunk, plan.game(), mask);
-        GamePlanes.wrong(chunk, plan.game(), wrong);
-        ValuePlane.fill(chunk, plan.function(), values);
-        return tally(c, chunk, Planes.count(mask, chunk.usedWords()), wrong, mask);
-    }
-
-    /**
-     * @param kept how many rounds of the chunk have settings in X
-     * @param counted the wrong rounds that count
-     * @param chosen the rounds whose contributed bits count: the picked ones, or all kept ones
-     */
-    private Tally tally(long c, RoundChunk chunk, long kept, long[] counted, long[] chosen) {
-        int words = chunk.usedWords();
-        long wrongs = Planes.count(counted, words);
+    private Tally tally(RoundChunk rounds) {
+        int words = rounds.usedWords();
+        kernel.wrong(rounds, wrong);
+        long keptRounds = rounds.rounds();
+        if (discards) {
+            kernel.tested(rounds, kept);
+            keptRounds = Planes.count(kept, words);
+        }
+        boolean parity = false;
+        BitString collected = BitString.EMPTY;
+        switch (protocol.keeps()) {
+            case PARITY -> {
+                kernel.values(rounds, values);
+                parity = Planes.parity(values, words);
+            }
+            case VALUES -> {
+                kernel.values(rounds, values);
+                collected = discards ? sift(words) : BitString.of(values, rounds.rounds());
+            }
+            case OUTCOMES -> collected = outcomes(rounds);
+        }
+        long wrongs = Planes.count(wrong, words);
         return new Tally(
-                chunk.rounds(),
-                kept,
+                rounds.rounds(),
+                keptRounds,
                 wrongs,
-                wrongs == 0 ? -1 : keptPosition(Planes.first(counted, words)),
-                wrongs == 0 ? -1 : keptPosition(Planes.last(counted, words)),
-                !collects && Planes.parityOfBoth(values, chosen, words),
-                RoundDigest.of(chunk, c),
-                collects ? sift(chosen, words) : BitString.EMPTY);
+                wrongs == 0 ? -1 : keptPosition(Planes.first(wrong, words)),
+                wrongs == 0 ? -1 : keptPosition(Planes.last(wrong, words)),
+                parity,
+                collected);
     }
 
-    /** In the blocks layout the rank of a round among the kept ones; in the scattered layout all are kept. */
+    /** The rank of a round among the kept ones. */
     private long keptPosition(long round) {
-        if (plan.layout() instanceof Layout.Scattered) {
+        if (!discards) {
             return round;
         }
         int w = (int) (round >> 6);
         long below = (1L << (round & 63)) - 1;
-        return Planes.count(mask, w) + Long.bitCount(mask[w] & below);
+        return Planes.count(kept, w) + Long.bitCount(kept[w] & below);
     }
 
-    private BitString sift(long[] chosen, int words) {
+    private BitString sift(int words) {
         Arrays.fill(sifted, 0);
-        return BitString.of(sifted, Planes.sift(values, chosen, words, sifted, 0));
+        return BitString.of(sifted, Planes.sift(values, kept, words, sifted, 0));
+    }
+
+    private static BitString outcomes(RoundChunk rounds) {
+        BitString all = BitString.EMPTY;
+        long[] plane = new long[rounds.usedWords()];
+        for (int p = 0; p < rounds.parties(); p++) {
+            for (int w = 0; w < plane.length; w++) {
+                plane[w] = rounds.outcome(p, w);
+            }
+            all = all.concat(BitString.of(plane, rounds.rounds()));
+        }
+        return all;
     }
 }

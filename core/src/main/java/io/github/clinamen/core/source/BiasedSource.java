@@ -25,7 +25,7 @@ public record BiasedSource(long seed, Epsilon epsilon, boolean favoured, Bias ra
     }
 
     @Override
-    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
-        new SimulatedBits(seed, favoured ? rarer.complement() : rarer).draw(chunk, picks, rounds, drawnPlanes);
+    public void draw(long chunk, long[] words, RoundChunk rounds, int drawnPlanes) {
+        new SimulatedBits(seed, favoured ? rarer.complement() : rarer).draw(chunk, words, rounds, drawnPlanes);
     }
 }

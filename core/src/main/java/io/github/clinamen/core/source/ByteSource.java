@@ -2,6 +2,7 @@ package io.github.clinamen.core.source;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,13 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A real source: the bits of a stream of bytes, each byte's lowest bit first. The program believes the user that they are
  * eps-free (C1) and cannot check it.
  *
- * <p>Bits are taken in words of 64, that is 8 bytes, the first byte being the lowest; a chunk takes its pick words, then
+ * <p>Bits are taken in words of 64, that is 8 bytes, the first byte being the lowest; a chunk takes its whole words, then
  * for each 64 rounds one word a party. Closing the source closes the stream.
  */
 public final class ByteSource implements SanthaVaziraniSource {
@@ -70,6 +72,11 @@ public final class ByteSource implements SanthaVaziraniSource {
         return false;
     }
 
+    @Override
+    public List<InputFile> inputs() {
+        return List.of(new InputFile(spec, bitsDrawn / 8, digest()));
+    }
+
     /** How many bits were taken so far, skipped ones included. */
     public long bitsDrawn() {
         return bitsDrawn;
@@ -103,10 +110,10 @@ public final class ByteSource implements SanthaVaziraniSource {
     }
 
     @Override
-    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
-        long needed = bitsDrawn + 64L * picks.length + 64L * drawnPlanes * rounds.usedWords();
-        for (int i = 0; i < picks.length; i++) {
-            picks[i] = nextWord(needed);
+    public void draw(long chunk, long[] words, RoundChunk rounds, int drawnPlanes) {
+        long needed = bitsDrawn + 64L * words.length + 64L * drawnPlanes * rounds.usedWords();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = nextWord(needed);
         }
         for (int w = 0; w < rounds.usedWords(); w++) {
             for (int p = 0; p < drawnPlanes; p++) {

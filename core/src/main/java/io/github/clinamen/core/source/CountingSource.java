@@ -39,9 +39,9 @@ public final class CountingSource implements SanthaVaziraniSource {
     }
 
     @Override
-    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
-        source.draw(chunk, picks, rounds, drawnPlanes);
-        words.add(picks.length + (long) drawnPlanes * rounds.usedWords());
+    public void draw(long chunk, long[] whole, RoundChunk rounds, int drawnPlanes) {
+        source.draw(chunk, whole, rounds, drawnPlanes);
+        words.add(whole.length + (long) drawnPlanes * rounds.usedWords());
     }
 
     @Override

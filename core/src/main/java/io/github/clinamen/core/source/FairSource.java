@@ -17,7 +17,7 @@ public record FairSource(long seed) implements SimulatedSource {
     }
 
     @Override
-    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
-        new SimulatedBits(seed, Bias.HALF).draw(chunk, picks, rounds, drawnPlanes);
+    public void draw(long chunk, long[] words, RoundChunk rounds, int drawnPlanes) {
+        new SimulatedBits(seed, Bias.HALF).draw(chunk, words, rounds, drawnPlanes);
     }
 }

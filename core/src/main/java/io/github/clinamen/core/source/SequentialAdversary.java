@@ -50,14 +50,14 @@ public final class SequentialAdversary implements SanthaVaziraniSource {
     }
 
     @Override
-    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
+    public void draw(long chunk, long[] words, RoundChunk rounds, int drawnPlanes) {
         if (chunk != nextChunk) {
             throw new IllegalArgumentException("chunk: " + spec() + " remembers all earlier bits, expected chunk "
                     + nextChunk + ", found " + chunk);
         }
         nextChunk++;
-        for (int i = 0; i < picks.length; i++) {
-            picks[i] = nextWord();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = nextWord();
         }
         for (int w = 0; w < rounds.usedWords(); w++) {
             for (int p = 0; p < drawnPlanes; p++) {

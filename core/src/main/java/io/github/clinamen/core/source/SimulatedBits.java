@@ -8,21 +8,21 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * Independent bits by position, each 1 with one probability. Plane p of the settings is plane p of the
- * {@link RandomPlanes} of domain {@code settings}, the picks are plane 0 of domain {@code picks}; a plane of fair bits is a
+ * {@link RandomPlanes} of domain {@code settings}, the words are plane 0 of domain {@code words}; a plane of fair bits is a
  * line.
  */
 record SimulatedBits(long seed, Bias one) {
-    private static final long PICKS = RandomPlanes.domain("picks");
+    private static final long WORDS = RandomPlanes.domain("words");
     private static final long SETTINGS = RandomPlanes.domain("settings");
 
-    void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
-        if (picks.length > 0) {
-            MemorySegment memory = MemorySegment.ofArray(picks);
-            RandomPlanes planes = new RandomPlanes(seed, PICKS);
+    void draw(long chunk, long[] whole, RoundChunk rounds, int drawnPlanes) {
+        if (whole.length > 0) {
+            MemorySegment memory = MemorySegment.ofArray(whole);
+            RandomPlanes planes = new RandomPlanes(seed, WORDS);
             if (one.equals(Bias.HALF)) {
-                planes.fillPair(chunk, 0, memory, 0, 0, picks.length);
+                planes.fillPair(chunk, 0, memory, 0, 0, whole.length);
             } else {
-                planes.fillBiased(chunk, 0, one, memory, 0, picks.length);
+                planes.fillBiased(chunk, 0, one, memory, 0, whole.length);
             }
         }
         RandomPlanes planes = new RandomPlanes(seed, SETTINGS);

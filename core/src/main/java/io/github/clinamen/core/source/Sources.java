@@ -51,6 +51,15 @@ public final class Sources {
         };
     }
 
+    /** Whether a textual form is that of a simulated source, whatever the files say. */
+    public static boolean isSimulated(String spec) {
+        return !(spec.startsWith("file:")
+                || spec.startsWith("rounds:")
+                || spec.equals("stdin")
+                || spec.equals("-")
+                || spec.equals("os"));
+    }
+
     private static SanthaVaziraniSource sequential(SteeringStrategy strategy, Epsilon epsilon, long seed) {
         long e = Long.rotateLeft(seed, 32) * 0x9e3779b97f4a7c15L;
         return new SequentialAdversary(epsilon, strategy, seed, e);

@@ -10,13 +10,13 @@ import io.github.clinamen.core.bits.RoundChunk;
  * epsilon (as {@link Bias#of} rounds it, towards 1/2) and the other with 1 - epsilon, and a {@link LaneStrategy} says which,
  * knowing Eve's variable e, the earlier bits of the round and the earlier rounds of its lane.
  *
- * <p>All bits of all picks lean to one value a pick position, 64 bits of e, so that Eve has a likeliest pick.
+ * <p>All bits of all whole words lean to one value a position, 64 bits of e, so that Eve has a likeliest word.
  *
  * @param rarer {@code Bias.of(epsilon)}, kept because it is slow to find
  */
 public record SteeringSource(long seed, Epsilon epsilon, LaneStrategy strategy, Bias rarer) implements SimulatedSource {
     private static final long EVE = RandomPlanes.domain("eve");
-    private static final long FAVOURED_PICK = 0;
+    private static final long FAVOURED_WORD = 0;
     private static final long TARGETS = 2;
 
     public SteeringSource {
@@ -33,13 +33,13 @@ public record SteeringSource(long seed, Epsilon epsilon, LaneStrategy strategy, 
     }
 
     @Override
-    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
+    public void draw(long chunk, long[] words, RoundChunk rounds, int drawnPlanes) {
         // The planes are filled with ones where the rarer value comes; then each is turned the way Eve wants it.
-        new SimulatedBits(seed, rarer).draw(chunk, picks, rounds, drawnPlanes);
+        new SimulatedBits(seed, rarer).draw(chunk, words, rounds, drawnPlanes);
         RandomPlanes eve = new RandomPlanes(seed, EVE);
-        long favoured = eve.word(chunk, FAVOURED_PICK, 0);
-        for (int i = 0; i < picks.length; i++) {
-            picks[i] ^= favoured;
+        long favoured = eve.word(chunk, FAVOURED_WORD, 0);
+        for (int i = 0; i < words.length; i++) {
+            words[i] ^= favoured;
         }
         long[] targets = new long[LaneStrategy.COLUMN_WORDS * drawnPlanes];
         for (int i = 0; i < targets.length; i++) {

@@ -1,98 +1,117 @@
 package io.github.clinamen.core.transcript;
 
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.bound.Claim;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.security.Assumption;
-import io.github.clinamen.core.security.SecurityBound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A finished run. Everything but the provenance follows from the plan and the bits, so that whoever has the inputs can
- * compute it again; {@link #differences} says what does not agree.
+ * A finished run, as the lab keeps it: <b>secret until its output is used</b>, since it has the output and tells which
+ * files have the outcomes. Whoever has the inputs can compute it again; {@link #differences} says what does not agree. A
+ * value of this type cannot contradict itself: its verdict is one that its counts allow. What may be published of it is a
+ * {@link Receipt}.
  *
- * @param plan what was run
+ * @param protocol what was run
  * @param provenance where its bits came from
- * @param totals of all rounds measured, without their contributed bits
- * @param verdict how it ended
- * @param analysis which bound the plan has
- * @param log2Excess an upper bound on log2 of P(guess) - 1/2, as a decimal
- * @param assumptions what the bound rests on
- * @param simulation whether source or boxes are simulated, so that nothing is certified about nature
+ * @param counts of all rounds measured, without values
+ * @param verdict how it ended; without bits for an expansion, whose outcomes stand in no transcript
+ * @param mayPrecedeSource whether the boxes may have been used before the last source bit was drawn
+ * @param extraction what was extracted, of an accepted expansion only
+ * @param simulation whether source, boxes or the extractor's seed are simulated, so that nothing is certified about nature
  */
 public record Transcript(
-        ProtocolPlan plan,
+        Protocol protocol,
         Provenance provenance,
-        Totals totals,
+        Tally counts,
         Verdict verdict,
-        String analysis,
-        String log2Excess,
-        List<Assumption> assumptions,
+        boolean mayPrecedeSource,
+        Optional<Extraction> extraction,
         boolean simulation) {
-    /**
-     * The counts of a {@link Tally}, whose legend they share.
-     *
-     * @param tested how many rounds were tested: all that were kept, less those distilled
-     */
-    public record Totals(
-            long rounds, long kept, long tested, long wrong, long firstWrong, long lastWrong, long digest) {}
-
     public Transcript {
-        assumptions = List.copyOf(assumptions);
+        if (counts.values().length() > 0 || counts.parity()) {
+            throw new IllegalArgumentException("counts: expected a tally without values");
+        }
+        if (!protocol.agrees(counts, verdict)) {
+            throw new IllegalArgumentException("verdict: "
+                    + (verdict.isAccepted() ? "accepted" : "aborted") + " contradicts " + counts.rounds()
+                    + " rounds with " + counts.wrong() + " wrong, of " + protocol.measuredRounds() + " with at most "
+                    + protocol.wrongAllowed());
+        }
+        if (verdict instanceof Verdict.Accepted accepted && accepted.output().length() != protocol.recordedBits()) {
+            throw new IllegalArgumentException("output: expected " + protocol.recordedBits() + " bits, found "
+                    + accepted.output().length());
+        }
+        if (extraction.isPresent() && !(verdict.isAccepted() && protocol.keeps() == Protocol.Keeps.OUTCOMES)) {
+            throw new IllegalArgumentException("extraction: expected none but for an accepted expansion");
+        }
+        boolean simulated = extraction.map(Extraction::freshIsSimulated).orElse(false);
+        if (simulated && !simulation) {
+            throw new IllegalArgumentException("simulation: expected true, since the extractor's seed is simulated");
+        }
     }
 
-    /** The transcript of a run from its final tally and verdict. */
-    public static Transcript of(ProtocolRun run, Provenance provenance, Tally tally, Verdict verdict) {
-        SecurityBound bound = SecurityBound.of(run.plan());
+    /**
+     * The transcript of a run from its final tally.
+     *
+     * @param seed of all simulated parts
+     */
+    public static Transcript of(Run run, long seed, Tally tally) {
+        Verdict verdict = run.verdict(tally);
+        boolean keepsBits = run.protocol().recordedBits() > 0;
         return new Transcript(
-                run.plan(),
-                provenance,
-                totals(run, tally),
-                verdict,
-                bound.analysis(),
-                bound.log2Excess().toString(),
-                bound.assumptions(),
+                run.protocol(),
+                new Provenance(run.source().spec(), run.device().spec(), seed, run.inputs()),
+                tally.withoutValues(),
+                verdict.isAccepted() && !keepsBits ? new Verdict.Accepted(BitString.EMPTY) : verdict,
+                run.device().mayPrecedeSource(),
+                Optional.empty(),
                 run.isSimulation());
     }
 
-    private static Totals totals(ProtocolRun run, Tally tally) {
-        // After an early abort only some of the Nd rounds to distil have been reached.
-        long distilled = tally.rounds() == run.rounds()
-                ? run.plan().layout().distilledRounds()
-                : Math.min(
-                        tally.kept() >> run.plan().layout().choiceBits(),
-                        run.plan().layout().distilledRounds());
-        return new Totals(
-                tally.rounds(),
-                tally.kept(),
-                Math.max(0, tally.kept() - distilled),
-                tally.wrong(),
-                tally.firstWrong(),
-                tally.lastWrong(),
-                tally.digest());
+    /** The same with what was extracted. */
+    public Transcript with(Extraction made) {
+        return new Transcript(
+                protocol,
+                provenance,
+                counts,
+                verdict,
+                mayPrecedeSource,
+                Optional.of(made),
+                simulation || made.freshIsSimulated());
+    }
+
+    /** What is proven of all runs of the protocol. Computed anew at each call: keep it. */
+    public Claim claim() {
+        return protocol.claim();
+    }
+
+    /** What the claim rests on. */
+    public List<Assumption> assumptions() {
+        return Run.assumptions(protocol, mayPrecedeSource);
     }
 
     /** What another computation of the same run found otherwise, one line each; empty when it agrees. */
     public List<String> differences(Transcript again) {
         List<String> lines = new ArrayList<>();
-        compare(lines, "plan", plan, again.plan);
+        compare(lines, "plan", protocol, again.protocol);
         compare(lines, "source", provenance.source(), again.provenance.source());
         compare(lines, "device", provenance.device(), again.provenance.device());
         compare(lines, "seed", provenance.seed(), again.provenance.seed());
         compare(lines, "inputs", provenance.inputs(), again.provenance.inputs());
-        compare(lines, "rounds", totals.rounds(), again.totals.rounds());
-        compare(lines, "kept", totals.kept(), again.totals.kept());
-        compare(lines, "tested", totals.tested(), again.totals.tested());
-        compare(lines, "wrong", totals.wrong(), again.totals.wrong());
-        compare(lines, "firstWrong", totals.firstWrong(), again.totals.firstWrong());
-        compare(lines, "lastWrong", totals.lastWrong(), again.totals.lastWrong());
-        compare(lines, "digest", Long.toHexString(totals.digest()), Long.toHexString(again.totals.digest()));
+        compare(lines, "rounds", counts.rounds(), again.counts.rounds());
+        compare(lines, "kept", counts.kept(), again.counts.kept());
+        compare(lines, "wrong", counts.wrong(), again.counts.wrong());
+        compare(lines, "firstWrong", counts.firstWrong(), again.counts.firstWrong());
+        compare(lines, "lastWrong", counts.lastWrong(), again.counts.lastWrong());
         compare(lines, "verdict", verdict, again.verdict);
-        compare(lines, "analysis", analysis, again.analysis);
-        compare(lines, "log2Excess", log2Excess, again.log2Excess);
-        compare(lines, "assumptions", assumptions, again.assumptions);
+        compare(lines, "mayPrecedeSource", mayPrecedeSource, again.mayPrecedeSource);
+        compare(lines, "extraction", extraction, again.extraction);
         compare(lines, "simulation", simulation, again.simulation);
         return lines;
     }

@@ -1,5 +1,5 @@
 /**
- * What is left of a run: all that is needed to do it again and compare. The key type is
+ * What is left of a run: what the lab keeps, from which everything can be computed again, and what it may publish. The key type is
  * {@link io.github.clinamen.core.transcript.Transcript}.
  */
 @NullMarked

@@ -7,7 +7,7 @@ import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
-import io.github.clinamen.core.security.PaperConstants;
+import io.github.clinamen.core.bound.PaperConstants;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

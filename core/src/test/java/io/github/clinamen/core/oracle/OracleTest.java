@@ -11,7 +11,7 @@ import io.github.clinamen.core.protocol.ProtocolRun;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.security.SecurityBound;
+import io.github.clinamen.core.bound.SecurityBound;
 import io.github.clinamen.core.source.ByteSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import io.github.clinamen.core.transcript.Provenance;

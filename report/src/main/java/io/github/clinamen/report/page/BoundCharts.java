@@ -4,7 +4,7 @@ import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.security.SecurityBound;
+import io.github.clinamen.core.bound.SecurityBound;
 import io.github.clinamen.report.chart.Axis;
 import io.github.clinamen.report.chart.Chart;
 import io.github.clinamen.report.chart.Drawing;

@@ -5,7 +5,7 @@ import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.security.SecurityBound;
+import io.github.clinamen.core.bound.SecurityBound;
 import io.github.clinamen.core.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.clinamen.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clinamen.core.security.Assumption;
+import io.github.clinamen.core.bound.Assumption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
