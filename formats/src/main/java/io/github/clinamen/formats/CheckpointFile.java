@@ -1,36 +1,47 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.InputFile;
+import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.protocol.Tally;
 import java.nio.file.Path;
-import java.util.HexFormat;
+import java.util.List;
 
-/** How far a run has come, as a sealed JSON document, so that it can go on in another process. */
+/** How far a run has come, as a sealed JSON document, so that it can go on in another process. Secret, like a transcript. */
 public final class CheckpointFile {
     private static final String FORMAT = "clinamen-checkpoint";
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private CheckpointFile() {}
 
     /**
      * A run that is not over.
      *
-     * @param source textual form
-     * @param device textual form
+     * @param job the run
+     * @param inputs what was read, so that nobody goes on with other bits
      * @param prefix what is done; its rounds are the first of the run
+     * @param rawSha256 of the raw outcomes of an expansion, which are kept in a packed file beside it and not in {@code prefix};
+     *     else empty
      */
-    public record Checkpoint(ProtocolPlan plan, String source, String device, long seed, ParallelRun.Prefix prefix) {}
+    public record Checkpoint(Job job, List<InputFile> inputs, ParallelRun.Prefix prefix, String rawSha256) {
+        public Checkpoint {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     record Document(
             String format,
             int version,
-            PlanFile.Document plan,
+            Protocol plan,
             String source,
             String device,
+            String fresh,
             long seed,
-            String sourceDigest,
+            boolean sourceIsBlind,
+            List<InputFile> inputs,
             long chunks,
             long rounds,
             long kept,
@@ -38,19 +49,20 @@ public final class CheckpointFile {
             long firstWrong,
             long lastWrong,
             boolean parity,
-            String digest,
-            long valueBits,
-            String values) {
+            BitString values,
+            String rawSha256) {
         static Document of(Checkpoint c) {
             Tally tally = c.prefix().tally();
             return new Document(
                     FORMAT,
                     VERSION,
-                    PlanFile.Document.of(c.plan()),
-                    c.source(),
-                    c.device(),
-                    c.seed(),
-                    c.prefix().sourceDigest(),
+                    c.job().protocol(),
+                    c.job().source(),
+                    c.job().device(),
+                    c.job().fresh(),
+                    c.job().seed(),
+                    c.job().sourceIsBlind(),
+                    c.inputs(),
                     c.prefix().chunks(),
                     tally.rounds(),
                     tally.kept(),
@@ -58,23 +70,17 @@ public final class CheckpointFile {
                     tally.firstWrong(),
                     tally.lastWrong(),
                     tally.parity(),
-                    HexFormat.of().toHexDigits(tally.digest()),
-                    tally.values().length(),
-                    BitText.hex(tally.values()));
+                    c.rawSha256().isEmpty() ? tally.values() : BitString.EMPTY,
+                    c.rawSha256());
         }
 
         Checkpoint checkpoint() {
-            Tally tally = new Tally(
-                    rounds,
-                    kept,
-                    wrong,
-                    firstWrong,
-                    lastWrong,
-                    parity,
-                    HexFormat.fromHexDigitsToLong(digest),
-                    BitText.bits(values, valueBits));
+            Tally tally = new Tally(rounds, kept, wrong, firstWrong, lastWrong, parity, values);
             return new Checkpoint(
-                    plan.plan(), source, device, seed, new ParallelRun.Prefix(chunks, tally, sourceDigest));
+                    new Job(plan, source, device, fresh, seed, sourceIsBlind),
+                    inputs,
+                    new ParallelRun.Prefix(chunks, tally),
+                    rawSha256);
         }
     }
 

@@ -2,13 +2,16 @@ package io.github.clinamen.formats;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.protocol.Protocol;
 import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
@@ -23,6 +26,30 @@ final class CoreTypes extends SimpleModule {
         text(BigFraction.class, Rationals::format, text -> Rationals.parse("number", text));
         text(Epsilon.class, Epsilon::toString, Epsilon::parse);
         text(OutcomeFunction.class, OutcomeFunction::spec, OutcomeFunction::parse);
+        text(BitString.class, BitText::hex, BitText::bits);
+        plan();
+    }
+
+    /** A plan stands in other documents as it stands in its own, without a seal. */
+    private void plan() {
+        addSerializer(Protocol.class, new StdSerializer<Protocol>(Protocol.class) {
+            @Override
+            public void serialize(Protocol value, JsonGenerator out, SerializationContext context) {
+                out.writePOJO(PlanFile.Document.of(value));
+            }
+        });
+        addDeserializer(Protocol.class, new StdDeserializer<Protocol>(Protocol.class) {
+            @Override
+            public Protocol deserialize(JsonParser in, DeserializationContext context) {
+                JsonNode tree = context.readTree(in);
+                try {
+                    Record document = context.readTreeAsValue(tree, PlanFile.Document.typeOf(tree));
+                    return ((PlanFile.Document) document).checked();
+                } catch (IllegalArgumentException e) {
+                    return context.reportInputMismatch(Protocol.class, "%s", e.getMessage());
+                }
+            }
+        });
     }
 
     private <T> void text(Class<T> type, Function<T, String> format, Function<String, T> parse) {

@@ -1,9 +1,11 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.Device;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * Boxes that were measured before: their outcomes are given only to the settings for which they were recorded.
@@ -25,6 +27,16 @@ public record RecordedDevice(RecordedRounds file) implements Device {
     @Override
     public boolean isSimulated() {
         return file.isSimulated();
+    }
+
+    @Override
+    public boolean mayPrecedeSource() {
+        return !file.settingsCameFirst();
+    }
+
+    @Override
+    public List<InputFile> inputs() {
+        return List.of(file.input());
     }
 
     /**

@@ -2,13 +2,15 @@ package io.github.clinamen.formats;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * The settings of recorded rounds as a source, for data that others took: what chose them is known to be an epsilon-source by their word
- * only. It has settings and nothing else, neither picks nor fresh bits.
+ * only. It has settings and nothing else, no fresh bits.
  *
  * @param epsilon what the user claims of every setting bit
  * @param file the recorded rounds; who opened it closes it
@@ -29,10 +31,15 @@ public record RecordedSettings(Epsilon epsilon, RecordedRounds file) implements 
         return true;
     }
 
-    /** @throws InputException when the file has no such rounds, or picks are asked for */
     @Override
-    public void draw(long chunk, long[] picks, RoundChunk rounds, int drawnPlanes) {
-        if (picks.length > 0) {
+    public List<InputFile> inputs() {
+        return List.of(file.input());
+    }
+
+    /** @throws InputException when the file has no such rounds, or whole words are asked for */
+    @Override
+    public void draw(long chunk, long[] words, RoundChunk rounds, int drawnPlanes) {
+        if (words.length > 0) {
             throw new InputException(file.name() + ": recorded rounds have settings only, no further source bits");
         }
         long first = chunk * RoundChunk.ROUNDS;

@@ -1,8 +1,8 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.bits.RoundDigest;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -32,6 +32,7 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
     private final RoundsHeader header;
     private final Arena arena;
     private final MemorySegment bytes;
+    private String sha256 = "";
 
     private RoundsFile(Path path, RoundsHeader header, Arena arena, MemorySegment bytes) {
         this.path = path;
@@ -103,6 +104,16 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
     @Override
     public boolean isSimulated() {
         return header.simulated();
+    }
+
+    @Override
+    public boolean settingsCameFirst() {
+        return header.settingsCameFirst();
+    }
+
+    @Override
+    public InputFile input() {
+        return new InputFile("rounds:" + path, size(), sha256());
     }
 
     /** How many chunks the file has; all but the last hold {@link RoundChunk#ROUNDS} rounds. */
@@ -180,21 +191,20 @@ public final class RoundsFile implements RecordedRounds, AutoCloseable {
         RoundsHeader.require(path, offset, "zeros after round " + rounds(), spare == 0, spare);
     }
 
-    /** The digest that a run over the first chunks has, each held against its checksum. */
-    public long digest(long chunks) {
-        return LongStream.range(0, chunks)
-                .parallel()
-                .map(index -> RoundDigest.of(chunk(index), index))
-                .sum();
-    }
-
     /** The size of the file in bytes. */
     public long size() {
         return bytes.byteSize();
     }
 
     /** The SHA-256 of the whole file, in hexadecimal: what transcripts call this file by. */
-    public String sha256() {
+    public synchronized String sha256() {
+        if (sha256.isEmpty()) {
+            sha256 = hash();
+        }
+        return sha256;
+    }
+
+    private String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             long step = 1L << 28;

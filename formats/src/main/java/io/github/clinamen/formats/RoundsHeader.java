@@ -13,8 +13,9 @@ import java.util.zip.CRC32C;
  * @param parties n, 1 to 25
  * @param rounds how many rounds the file holds, 0 to 2^50
  * @param simulated whether the outcomes were computed by a program
+ * @param settingsCameFirst whether all source bits were drawn before the first box was used
  */
-record RoundsHeader(int parties, long rounds, boolean simulated) {
+record RoundsHeader(int parties, long rounds, boolean simulated, boolean settingsCameFirst) {
     static final int BYTES = 64;
     static final int VERSION = 1;
     static final long MAX_ROUNDS = 1L << 50;
@@ -23,6 +24,7 @@ record RoundsHeader(int parties, long rounds, boolean simulated) {
     private static final long MAGIC = 0x6e656d616e696c63L;
 
     private static final int SIMULATED = 1;
+    private static final int SETTINGS_CAME_FIRST = 2;
 
     RoundsHeader {
         if (parties < 1 || parties > MerminGame.MAX_PARTIES) {
@@ -62,7 +64,7 @@ record RoundsHeader(int parties, long rounds, boolean simulated) {
         header.putInt(8, VERSION);
         header.putInt(12, parties);
         header.putInt(16, RoundChunk.ROUNDS);
-        header.putInt(20, simulated ? SIMULATED : 0);
+        header.putInt(20, (simulated ? SIMULATED : 0) | (settingsCameFirst ? SETTINGS_CAME_FIRST : 0));
         header.putLong(24, rounds);
         header.putInt(60, crc(header, 60));
         return header;
@@ -77,11 +79,12 @@ record RoundsHeader(int parties, long rounds, boolean simulated) {
         require(file, 12, "1 to 25 parties", parties >= 1 && parties <= MerminGame.MAX_PARTIES, parties);
         require(file, 16, "chunks of 16384 rounds", header.getInt(16) == RoundChunk.ROUNDS, header.getInt(16));
         int flags = header.getInt(20);
-        require(file, 20, "flags 0 or 1", (flags & ~SIMULATED) == 0, flags);
+        require(file, 20, "flags 0 to 3", (flags & ~(SIMULATED | SETTINGS_CAME_FIRST)) == 0, flags);
         long rounds = header.getLong(24);
         require(file, 24, "0 to 2^50 rounds", rounds >= 0 && rounds <= MAX_ROUNDS, rounds);
         requireZero(file, 0, header, 32);
-        return new RoundsHeader(parties, rounds, flags == SIMULATED);
+        return new RoundsHeader(
+                parties, rounds, (flags & SIMULATED) != 0, (flags & SETTINGS_CAME_FIRST) != 0);
     }
 
     static void require(Path file, long offset, String expected, boolean holds, long found) {

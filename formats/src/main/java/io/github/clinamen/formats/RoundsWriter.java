@@ -14,22 +14,30 @@ public final class RoundsWriter implements RoundsSink {
     private final AtomicFile file;
     private final int parties;
     private final boolean simulated;
+    private final boolean settingsCameFirst;
     private long rounds;
 
-    private RoundsWriter(AtomicFile file, int parties, boolean simulated) {
+    private RoundsWriter(AtomicFile file, int parties, boolean simulated, boolean settingsCameFirst) {
         this.file = file;
         this.parties = parties;
         this.simulated = simulated;
+        this.settingsCameFirst = settingsCameFirst;
+    }
+
+    /** Of rounds of which nobody says that their settings came first. */
+    public static RoundsWriter create(Path target, int parties, boolean simulated) {
+        return create(target, parties, simulated, false);
     }
 
     /**
      * @param parties n, 1 to 25
      * @param simulated whether the outcomes were computed by a program
+     * @param settingsCameFirst whether all source bits were drawn before the first box was used
      * @throws io.github.clinamen.core.InputException when the target cannot be written
      */
-    public static RoundsWriter create(Path target, int parties, boolean simulated) {
-        RoundsHeader placeholder = new RoundsHeader(parties, 0, simulated);
-        RoundsWriter writer = new RoundsWriter(AtomicFile.create(target), parties, simulated);
+    public static RoundsWriter create(Path target, int parties, boolean simulated, boolean settingsCameFirst) {
+        RoundsHeader placeholder = new RoundsHeader(parties, 0, simulated, settingsCameFirst);
+        RoundsWriter writer = new RoundsWriter(AtomicFile.create(target), parties, simulated, settingsCameFirst);
         try {
             writer.put(placeholder.encode());
             return writer;
@@ -72,7 +80,7 @@ public final class RoundsWriter implements RoundsSink {
     @Override
     public void commit() {
         try {
-            ByteBuffer header = new RoundsHeader(parties, rounds, simulated).encode();
+            ByteBuffer header = new RoundsHeader(parties, rounds, simulated, settingsCameFirst).encode();
             long position = 0;
             while (header.hasRemaining()) {
                 position += file.channel().write(header, position);

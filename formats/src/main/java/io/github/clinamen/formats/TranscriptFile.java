@@ -1,117 +1,125 @@
 package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.BitString;
-import io.github.clinamen.core.protocol.AbortReason;
-import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.device.Devices;
+import io.github.clinamen.core.protocol.AbortReason;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.core.protocol.Verdict;
+import io.github.clinamen.core.source.Sources;
+import io.github.clinamen.core.transcript.Extraction;
 import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A transcript as a sealed JSON document, specified in docs/formats.md. A document in which a single bit was changed is
- * not read; whether what it says is true takes {@code verify}, which computes it again.
+ * A private transcript as a sealed JSON document, specified in docs/formats.md: secret until its output is used. A document
+ * in which a single bit was changed, or that contradicts itself, is not read; whether what it says is true takes
+ * {@code verify}, which computes it again.
  */
 public final class TranscriptFile {
     private static final String FORMAT = "clinamen-transcript";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private TranscriptFile() {}
 
     /**
      * The fields of a transcript, in the order of the document.
      *
-     * @param output hexadecimal, first bit lowest in the first byte, empty when aborted
      * @param reason empty when accepted
-     * @param digest hexadecimal
+     * @param output empty when aborted, and of an expansion
+     * @param digest the published rows of the code, empty for most plans
+     * @param claim what is proven of the plan, in one line
      */
     record Document(
             String format,
             int version,
-            PlanFile.Document plan,
+            Protocol plan,
             String source,
             String device,
             long seed,
-            List<Provenance.Input> inputs,
+            List<InputFile> inputs,
             long rounds,
             long kept,
-            long tested,
             long wrong,
             long firstWrong,
             long lastWrong,
-            String digest,
             String verdict,
             String reason,
-            long outputBits,
-            String output,
-            String analysis,
-            String log2Excess,
+            BitString output,
+            BitString digest,
+            List<Extraction> extraction,
+            String claim,
+            boolean mayPrecedeSource,
             List<Assumption> assumptions,
             boolean simulation) {
         static Document of(Transcript t) {
-            BitString output = t.verdict() instanceof Verdict.Accepted accepted ? accepted.output() : BitString.EMPTY;
+            Optional<Verdict.Accepted> accepted =
+                    t.verdict() instanceof Verdict.Accepted a ? Optional.of(a) : Optional.empty();
             return new Document(
                     FORMAT,
                     VERSION,
-                    PlanFile.Document.of(t.plan()),
+                    t.protocol(),
                     t.provenance().source(),
                     t.provenance().device(),
                     t.provenance().seed(),
                     t.provenance().inputs(),
-                    t.totals().rounds(),
-                    t.totals().kept(),
-                    t.totals().tested(),
-                    t.totals().wrong(),
-                    t.totals().firstWrong(),
-                    t.totals().lastWrong(),
-                    HexFormat.of().toHexDigits(t.totals().digest()),
-                    t.verdict() instanceof Verdict.Accepted ? "accepted" : "aborted",
-                    t.verdict() instanceof Verdict.Aborted aborted
-                            ? aborted.reason().word()
-                            : "",
-                    output.length(),
-                    BitText.hex(output),
-                    t.analysis(),
-                    t.log2Excess(),
+                    t.counts().rounds(),
+                    t.counts().kept(),
+                    t.counts().wrong(),
+                    t.counts().firstWrong(),
+                    t.counts().lastWrong(),
+                    Verdicts.word(t.verdict()),
+                    Verdicts.reason(t.verdict()),
+                    accepted.map(Verdict.Accepted::output).orElse(BitString.EMPTY),
+                    accepted.map(Verdict.Accepted::digest).orElse(BitString.EMPTY),
+                    t.extraction().stream().toList(),
+                    t.claim().describe(),
+                    t.mayPrecedeSource(),
                     t.assumptions(),
                     t.simulation());
         }
 
+        /** Held against what follows from the other fields. */
         Transcript transcript() {
-            return new Transcript(
-                    plan.plan(),
+            if (extraction.size() > 1) {
+                throw new IllegalArgumentException("extraction: expected one at most, found " + extraction.size());
+            }
+            Optional<AbortReason> why = Verdicts.parse(verdict, reason);
+            Transcript t = new Transcript(
+                    plan,
                     new Provenance(source, device, seed, inputs),
-                    new Transcript.Totals(
-                            rounds, kept, tested, wrong, firstWrong, lastWrong, HexFormat.fromHexDigitsToLong(digest)),
-                    parsedVerdict(),
-                    analysis,
-                    log2Excess,
-                    assumptions,
+                    new Tally(rounds, kept, wrong, firstWrong, lastWrong, false, BitString.EMPTY),
+                    why.isPresent() ? new Verdict.Aborted(why.get()) : new Verdict.Accepted(output, digest),
+                    mayPrecedeSource,
+                    extraction.stream().findFirst(),
                     simulation);
-        }
-
-        private Verdict parsedVerdict() {
-            if (verdict.equals("accepted") && reason.isEmpty()) {
-                return new Verdict.Accepted(BitText.bits(output, outputBits));
+            if (why.isPresent() && output.length() + digest.length() > 0) {
+                throw new IllegalArgumentException("output: expected none of an aborted run, found " + output.length()
+                        + " and " + digest.length() + " bits");
             }
-            AbortReason why = Arrays.stream(AbortReason.values())
-                    .filter(r -> r.word().equals(reason))
-                    .findFirst()
-                    .orElse(null);
-            if (!verdict.equals("aborted") || why == null || outputBits != 0 || !output.isEmpty()) {
+            if (!simulation && (Sources.isSimulated(source) || Devices.isSimulated(device))) {
                 throw new IllegalArgumentException(
-                        "verdict: expected accepted with an output or aborted with a reason, found " + verdict
-                                + " with reason \"" + reason + "\" and " + outputBits + " output bits");
+                        "simulation: expected true with source " + source + " and device " + device);
             }
-            return new Verdict.Aborted(why);
+            if (!t.claim().describe().equals(claim)) {
+                throw new IllegalArgumentException(
+                        "claim: the plan has \"" + t.claim().describe() + "\", found \"" + claim + "\"");
+            }
+            if (!t.assumptions().equals(assumptions)) {
+                throw new IllegalArgumentException(
+                        "assumptions: the plan has " + t.assumptions() + ", found " + assumptions);
+            }
+            return t;
         }
     }
 
-    /** Writes the transcript, whole or not at all. */
+    /** Writes the transcript, whole or not at all, for its owner alone to read. */
     public static void write(Path target, Transcript transcript) {
         CanonicalJson.write(target, Document.of(transcript));
     }

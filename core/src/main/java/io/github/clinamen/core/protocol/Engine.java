@@ -30,13 +30,4 @@ public interface Engine {
             ParallelRun.Prefix from,
             Consumer<ParallelRun.Prefix> listener,
             BooleanSupplier cancelled);
-
-    /**
-     * A run as texts.
-     *
-     * @param source textual form of the source
-     * @param device textual form of the device
-     * @param seed of all simulated parts
-     */
-    record Job(Protocol protocol, String source, String device, long seed) {}
 }

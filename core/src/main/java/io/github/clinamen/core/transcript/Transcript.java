@@ -1,5 +1,6 @@
 package io.github.clinamen.core.transcript;
 
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.bound.Assumption;
 import io.github.clinamen.core.bound.Claim;
@@ -74,11 +75,17 @@ public record Transcript(
                 run.isSimulation());
     }
 
-    /** The same with what was extracted. */
-    public Transcript with(Extraction made) {
+    /**
+     * The same with what was extracted.
+     *
+     * @param read of the source of the extractor's seed
+     */
+    public Transcript with(Extraction made, List<InputFile> read) {
+        List<InputFile> inputs = new ArrayList<>(provenance.inputs());
+        read.stream().filter(input -> !inputs.contains(input)).forEach(inputs::add);
         return new Transcript(
                 protocol,
-                provenance,
+                new Provenance(provenance.source(), provenance.device(), provenance.seed(), inputs),
                 counts,
                 verdict,
                 mayPrecedeSource,

@@ -7,8 +7,8 @@ import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.plan.GameOption;
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.formats.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,15 +28,15 @@ public final class CertifiedFrontiers {
      *
      * @throws CertificateRejectedException when a certificate does not prove its frontier
      */
-    public static List<GameOption> games() {
+    public static List<FrontierGame> games() {
         return List.of(game(4), game(5));
     }
 
-    private static GameOption game(int parties) {
+    private static FrontierGame game(int parties) {
         MerminGame game = new MerminGame(parties);
         Frontier proven = load(game, MAJORITY)
                 .orElseThrow(() -> new IllegalStateException("the certificate for " + parties + " parties is missing"));
-        return new GameOption(game, MAJORITY, proven);
+        return new FrontierGame(game, MAJORITY, proven);
     }
 
     /**
@@ -88,9 +88,9 @@ public final class CertifiedFrontiers {
      * @return the plan
      * @throws InputException when the plan's frontier is not the proven one of its game and function
      */
-    public static ProtocolPlan require(ProtocolPlan plan) {
-        Optional<Frontier> proven = load(plan.game(), plan.function());
-        String what = plan.function().spec() + " of " + plan.game().parties() + " parties";
+    public static BoxOne require(BoxOne plan) {
+        Optional<Frontier> proven = load(plan.mermin(), plan.function());
+        String what = plan.function().spec() + " of " + plan.mermin().parties() + " parties";
         if (proven.isEmpty()) {
             throw new InputException("plan: there is no certificate for the frontier of " + what);
         }

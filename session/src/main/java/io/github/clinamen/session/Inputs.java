@@ -1,11 +1,10 @@
-package io.github.clinamen.app;
+package io.github.clinamen.session;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
-import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.formats.BoxTableFile;
@@ -89,22 +88,18 @@ final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
         });
     }
 
-    /** The rounds files that were opened, for their digests. */
-    List<RoundsFile> roundsFiles() {
-        return List.copyOf(rounds.values());
-    }
-
     /**
-     * Holds recorded rounds against the digest of a run that is to go on with them.
+     * Settings and outcomes must be of one record.
      *
-     * @throws InputException when their first rounds are not those of the prefix
+     * @throws InputException when two rounds files with different contents were opened
      */
-    void requireSameRounds(ParallelRun.Prefix from) {
-        for (RoundsFile file : rounds.values()) {
-            if (from.tally().rounds() > file.rounds()
-                    || file.digest(from.chunks()) != from.tally().digest()) {
-                throw new InputException(file.path() + ": its first "
-                        + from.tally().rounds() + " rounds are not those with which the run began");
+    void requireOneRecord() {
+        List<RoundsFile> files = List.copyOf(rounds.values());
+        for (RoundsFile file : files.subList(Math.min(1, files.size()), files.size())) {
+            if (!file.sha256().equals(files.getFirst().sha256())) {
+                throw new InputException(
+                        file.path() + ": expected settings and outcomes from one rounds file, found another in "
+                                + files.getFirst().path());
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.github.clinamen.app;
+package io.github.clinamen.session;
 
 import io.github.clinamen.core.InputException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * When a long run keeps how far it is: every few seconds, more seldom where writing takes long. A checkpoint that cannot be
  * written is told once, and the run goes on without.
  */
-final class Checkpoints {
+public final class Checkpoints {
     /** Writing may take a twentieth of the time, where checkpoints are large. */
     private static final long PATIENCE = 20;
 
@@ -29,7 +29,7 @@ final class Checkpoints {
      * @param interval nanoseconds between two checkpoints
      * @param warn told in one line, once, when one cannot be written
      */
-    Checkpoints(String source, @Nullable Path file, long interval, Consumer<String> warn) {
+    public Checkpoints(String source, @Nullable Path file, long interval, Consumer<String> warn) {
         // The operating system gives no bit twice: nothing can go on from the bits of an ended process.
         this.again = !source.equals("os");
         this.file = again ? file : null;
@@ -81,7 +81,7 @@ final class Checkpoints {
      *
      * @param resumed whether the run went on from it
      */
-    void remove(boolean resumed) {
+    public void remove(boolean resumed) {
         try {
             if (file != null && (written || resumed)) {
                 Files.deleteIfExists(file);

@@ -1,4 +1,4 @@
-package io.github.clinamen.app;
+package io.github.clinamen.session;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.BitString;

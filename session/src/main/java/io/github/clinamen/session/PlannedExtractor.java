@@ -1,6 +1,7 @@
-package io.github.clinamen.app;
+package io.github.clinamen.session;
 
-import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.extract.Adversary;
 import io.github.clinamen.extract.Demand;
 import io.github.clinamen.extract.Extractor;
@@ -8,12 +9,16 @@ import io.github.clinamen.extract.SeedQuality;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
-/** What a practical plan's outcomes are extracted with: fixed before the data, with fresh bits of the same weak source as seed. */
-final class PracticalExtraction {
-    private PracticalExtraction() {}
+/** What an expansion's outcomes are extracted with: fixed before the data, with fresh bits of the same weak source as seed. */
+public final class PlannedExtractor {
+    private PlannedExtractor() {}
 
-    /** The extractor of a plan, none when nothing can be extracted. */
-    static Optional<Extractor> of(PracticalPlan plan) {
+    /** The extractor of a plan, none when nothing can be extracted or nothing needs to be. */
+    public static Optional<Extractor> of(Protocol protocol) {
+        return protocol instanceof Expansion plan ? of(plan) : Optional.empty();
+    }
+
+    private static Optional<Extractor> of(Expansion plan) {
         long minEntropy = plan.minEntropy();
         if (minEntropy < 1) {
             return Optional.empty();
@@ -33,7 +38,7 @@ final class PracticalExtraction {
     }
 
     /** How many bits of output a plan gives. */
-    static long outputBits(PracticalPlan plan) {
+    public static long outputBits(Expansion plan) {
         return of(plan).map(Extractor::outputLength).orElse(0L);
     }
 }

@@ -1,26 +1,26 @@
-package io.github.clinamen.app;
+package io.github.clinamen.session;
 
-import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.practical.PracticalRequest;
-import io.github.clinamen.core.practical.TestedRun;
+import io.github.clinamen.core.protocol.Run;
 
 /** How many rounds give so many bits. */
-final class PracticalSizing {
+public final class ExpansionSizing {
     private static final double TOLERANCE = 1.001;
 
-    private PracticalSizing() {}
+    private ExpansionSizing() {}
 
     /**
      * A plan for at least so many bits of output, with the least rounds to 0.1 percent.
      *
      * @throws IllegalArgumentException when no number of rounds that can be run gives them
      */
-    static PracticalPlan leastRounds(PracticalRequest request, long bits) {
-        long most = TestedRun.MAX_RAW_BITS / request.parties();
+    public static Expansion leastRounds(PracticalRequest request, long bits) {
+        long most = Run.MAX_KEPT / request.parties();
         long low = 0;
         long high = Math.min(most, Math.max(1_000, bits / request.parties()));
-        PracticalPlan found = request.withRounds(high).plan();
-        while (PracticalExtraction.outputBits(found) < bits) {
+        Expansion found = request.withRounds(high).plan();
+        while (PlannedExtractor.outputBits(found) < bits) {
             if (high == most) {
                 throw new IllegalArgumentException(
                         "bits: " + bits + " bits of output are out of reach; " + new Yield(found).explanation());
@@ -31,8 +31,8 @@ final class PracticalSizing {
         }
         while (high - low > 1 && high > TOLERANCE * low) {
             long middle = low + (high - low) / 2;
-            PracticalPlan plan = request.withRounds(middle).plan();
-            if (PracticalExtraction.outputBits(plan) < bits) {
+            Expansion plan = request.withRounds(middle).plan();
+            if (PlannedExtractor.outputBits(plan) < bits) {
                 low = middle;
             } else {
                 high = middle;
@@ -43,18 +43,18 @@ final class PracticalSizing {
     }
 
     /** Where the bits of a round go. */
-    record Yield(PracticalPlan plan) {
+    public record Yield(Expansion plan) {
         /** Min-entropy of a round. */
-        double certified() {
+        public double certified() {
             return plan.minEntropy() / (double) plan.rounds();
         }
 
         /** What a round's raw bits cost, the seed being weak: (1 - rate) bits for each. */
-        double extraction() {
+        public double extraction() {
             return plan.parties() * (1 + Math.log(1 - plan.epsilon().toDouble()) / Math.log(2));
         }
 
-        String explanation() {
+        public String explanation() {
             return String.format(
                     java.util.Locale.ROOT,
                     "of %,d rounds each has %.4f bits of min-entropy, and extracting with a seed of epsilon = %s takes %.4f",
