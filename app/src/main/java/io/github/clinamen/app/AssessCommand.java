@@ -74,7 +74,7 @@ final class AssessCommand implements Callable<Integer> {
     @Option(names = "--confidence", paramLabel = "C", description = "Of every interval (default 0.95).")
     private double confidence = 0.95;
 
-    @Option(names = "--target", paramLabel = "D", description = "P(guess) - 1/2 to plan for (default 1e-6).")
+    @Option(names = "--target", paramLabel = "D", description = "Trace distance to plan for (default 1e-6).")
     private String target = "1e-6";
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -105,7 +105,7 @@ final class AssessCommand implements Callable<Integer> {
             }
         }
         AssessReport report = AssessReport.of(
-                file.toString(), read.rounds, bitOrder, assessment, Amplification.of(assessment, target));
+                file.toString(), read.rounds, bitOrder, assessment, AmplifiableSources.of(assessment, target));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             Console.printJson(out, report);

@@ -44,11 +44,11 @@ record AssessReport(
         NoSignallingTest noSignalling,
         @Nullable Double predictability,
         List<Predictability> predictabilities,
-        Amplification amplification,
+        AmplifiableSources amplification,
         List<String> conclusions) {
     private static final double SIGNIFICANT = 0.001;
 
-    static AssessReport of(String file, boolean rounds, String bitOrder, Assessment a, Amplification amplification) {
+    static AssessReport of(String file, boolean rounds, String bitOrder, Assessment a, AmplifiableSources amplification) {
         return new AssessReport(
                 file,
                 rounds ? "rounds" : "counts",
@@ -186,10 +186,10 @@ record AssessReport(
     private void printAmplification(PrintWriter to) {
         to.printf(
                 Locale.ROOT,
-                "%namplifies to P(guess) - 1/2 <= %s at a wrong fraction of %.4f:%n",
+                "%namplifies to a trace distance of %s at a wrong fraction of %.4f:%n",
                 amplification.target(),
                 amplification.noise());
-        for (Amplification.Source source : amplification.sources()) {
+        for (AmplifiableSources.Source source : amplification.sources()) {
             to.printf(Locale.ROOT, "  epsilon = %-5s in 10^%.1f rounds%n", source.epsilon(), source.log10Rounds());
         }
         to.println("  no further: " + amplification.reason());

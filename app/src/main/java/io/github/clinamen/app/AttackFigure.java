@@ -1,7 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ProtocolPlan;
@@ -75,7 +75,7 @@ final class AttackFigure {
     }
 
     private static ProtocolPlan plan(String epsilon, int log2Nb) {
-        GameOption game = GameOption.FIVE_PARTY_MAJORITY;
+        FrontierGame game = FrontierGame.FIVE_PARTY_MAJORITY;
         return new ProtocolPlan(
                 game.game(),
                 game.function(),

@@ -3,7 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.protocol.SettingChoice;
@@ -97,7 +97,7 @@ final class BaselineCommand implements Callable<Integer> {
             rows.add(new Row(
                     text,
                     Double.isInfinite(chained) ? OptionalDouble.empty() : OptionalDouble.of(chained),
-                    amplifyingLog10Rounds(epsilon, target, GameOption.FIVE_PARTY_MAJORITY)));
+                    amplifyingLog10Rounds(epsilon, target, FrontierGame.FIVE_PARTY_MAJORITY)));
         }
         Table table = new Table(target, ChainedBell.PRINTED_THRESHOLD, ChainedBell.REDERIVED_THRESHOLD, rows);
         if (json) {
@@ -127,7 +127,7 @@ final class BaselineCommand implements Callable<Integer> {
     }
 
     /** log10 of the rounds of a game by (P7). */
-    static double amplifyingLog10Rounds(Epsilon epsilon, String target, GameOption game) {
+    static double amplifyingLog10Rounds(Epsilon epsilon, String target, FrontierGame game) {
         return Planner.plan(new PlanRequest(
                         epsilon,
                         Rationals.parse("target", target),

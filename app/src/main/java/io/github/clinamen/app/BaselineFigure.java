@@ -1,7 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.lab.ChainedBell;
 import io.github.clinamen.report.chart.Axis;
 import io.github.clinamen.report.chart.Chart;
@@ -33,10 +33,10 @@ final class BaselineFigure {
             if (thousandths % 20 == 0) {
                 five.add(new Point(
                         epsilon.toDouble(),
-                        BaselineCommand.amplifyingLog10Rounds(epsilon, TARGET, GameOption.FIVE_PARTY_MAJORITY)));
+                        BaselineCommand.amplifyingLog10Rounds(epsilon, TARGET, FrontierGame.FIVE_PARTY_MAJORITY)));
                 four.add(new Point(
                         epsilon.toDouble(),
-                        BaselineCommand.amplifyingLog10Rounds(epsilon, TARGET, GameOption.FOUR_PARTY_MAJORITY)));
+                        BaselineCommand.amplifyingLog10Rounds(epsilon, TARGET, FrontierGame.FOUR_PARTY_MAJORITY)));
             }
         }
         List<Axis.Tick> rounds = new ArrayList<>();

@@ -1,5 +1,8 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.protocol.Job;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.source.Sources;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -9,7 +12,7 @@ final class BitsOptions {
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
-            description = "Weak source of settings and picks (default adversarial).")
+            description = "Weak source of settings (default adversarial).")
     private String source = "adversarial";
 
     @Option(names = "--device", paramLabel = "DEVICE", description = "The boxes (default ghz).")
@@ -20,6 +23,29 @@ final class BitsOptions {
             paramLabel = "N",
             description = "Of everything simulated; the same seed gives the same run (default: drawn).")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--source-is-blind",
+            description =
+                    "Asserts that the source did not see outcomes, for recorded rounds that do not say that all their"
+                            + " settings were drawn first.")
+    private boolean sourceIsBlind;
+
+    /** The run of a protocol with these bits, without an extractor. */
+    Job job(Protocol protocol) {
+        return job(protocol, source);
+    }
+
+    /** @param fresh where an extractor's seed comes from */
+    Job job(Protocol protocol, String fresh) {
+        Request request = request();
+        String boxes = protocol.game().parties() == 2 && request.device().equals("ghz") ? "chsh" : request.device();
+        return new Job(protocol, request.source(), boxes, fresh, request.seed(), sourceIsBlind);
+    }
+
+    boolean isSimulatedSource() {
+        return Sources.isSimulated(source);
+    }
 
     /** The textual forms of a run's bits. */
     record Request(String source, String device, long seed) {}

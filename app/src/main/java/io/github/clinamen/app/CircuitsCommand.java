@@ -3,16 +3,14 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Job;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Worker;
-import io.github.clinamen.core.source.SanthaVaziraniSource;
-import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.formats.CanonicalJson;
 import io.github.clinamen.formats.PlanFile;
+import io.github.clinamen.session.Session;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.circuit.CircuitManifest;
@@ -89,12 +87,12 @@ final class CircuitsCommand implements Callable<Integer> {
             case "3" -> GhzCircuit.Qasm.THREE;
             default -> throw new IllegalArgumentException("qasm: expected 3 or 2, found \"" + qasm + "\"");
         };
-        ProtocolPlan plan = planFile == null ? null : PlanFile.read(planFile);
+        Protocol plan = planFile == null ? null : PlanFile.read(planFile);
         MerminGame game = game(plan);
         createFolder();
         List<CircuitManifest.Circuit> circuits = new ArrayList<>();
         for (int setting = 0; setting < 1 << game.parties(); setting++) {
-            if (game.tests(setting) || plan != null && plan.settingChoice() == SettingChoice.DISCARD) {
+            if (game.tests(setting) || plan != null && !plan.settings().isOneToOne(plan.game())) {
                 GhzCircuit circuit = new GhzCircuit(game, setting);
                 String file = circuit.name() + ".qasm";
                 TextFile.write(folder.resolve(file), circuit.text(language));
@@ -116,17 +114,25 @@ final class CircuitsCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private MerminGame game(@Nullable ProtocolPlan plan) {
+    private MerminGame game(@Nullable Protocol plan) {
         if (plan != null && parties != null && plan.game().parties() != parties) {
             throw new IllegalArgumentException(
                     "parties: the plan has " + plan.game().parties() + ", found " + parties);
         }
-        MerminGame game = plan != null ? plan.game() : new MerminGame(parties == null ? 5 : parties);
+        MerminGame game = plan != null ? mermin(plan) : new MerminGame(parties == null ? 5 : parties);
         if (game.parties() > MOST_PARTIES) {
             throw new IllegalArgumentException(
                     "parties: expected 3 to " + MOST_PARTIES + " for circuits, found " + game.parties());
         }
         return game;
+    }
+
+    private static MerminGame mermin(Protocol plan) {
+        if (!plan.game().name().startsWith("mermin:")) {
+            throw new IllegalArgumentException(
+                    "plan: expected one of a Mermin game, found " + plan.game().name());
+        }
+        return new MerminGame(plan.game().parties());
     }
 
     private void createFolder() {
@@ -142,26 +148,25 @@ final class CircuitsCommand implements Callable<Integer> {
         }
     }
 
-    /** Draws the settings of every round, as run will, and drops the picks. */
-    private CircuitManifest.Schedule schedule(ProtocolPlan plan, BitsOptions.Request request) {
+    /** Draws the settings of every round, as run will. */
+    private CircuitManifest.Schedule schedule(Protocol plan, BitsOptions.Request request) {
         Path target = folder.resolve("settings.01");
         RoundsOutput output =
                 new RoundsOutput(target, RoundsFormat.STIM_01, RecordPart.SETTINGS, BitOrder.FIRST_BIT_FIRST);
         int n = plan.game().parties();
-        try (Inputs inputs = new Inputs();
+        try (Session session = Session.open(new Job(plan, request.source(), "ghz", request.seed()));
                 RoundsSink sink = output.create(n, false)) {
-            SanthaVaziraniSource source = Sources.parse(request.source(), plan.epsilon(), request.seed(), inputs);
-            ProtocolRun run = new ProtocolRun(plan, source, new Unmeasured(n));
+            Run run = session.run();
             Worker worker = run.worker();
             try (Progress progress = new Progress("circuits", "rounds", run.rounds())) {
                 for (long c = 0; c < run.chunks(); c++) {
-                    sink.append(worker.rounds(c));
+                    sink.append(worker.settings(c));
                     progress.update(Math.min(run.rounds(), (c + 1) * RoundChunk.ROUNDS));
                 }
             }
             sink.commit();
             return new CircuitManifest.Schedule(
-                    run.rounds(), "settings.01", CircuitManifest.sha256(target), source.spec());
+                    run.rounds(), "settings.01", CircuitManifest.sha256(target), run.source().spec());
         }
     }
 
@@ -181,23 +186,5 @@ final class CircuitsCommand implements Callable<Integer> {
             }
         }
         out.flush();
-    }
-
-    /** Boxes that are yet to be measured, by someone else. */
-    private record Unmeasured(int parties) implements Device {
-        @Override
-        public String spec() {
-            return "unmeasured";
-        }
-
-        @Override
-        public boolean isSimulated() {
-            return false;
-        }
-
-        @Override
-        public void measure(long chunk, RoundChunk rounds) {
-            // The outcomes come back from the hardware.
-        }
     }
 }

@@ -2,7 +2,9 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.certificate.CertifiedGauge;
+import io.github.clinamen.core.plan.BlockSearch;
+import io.github.clinamen.core.plan.BoxOneRequest;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.report.chart.Axis;
@@ -15,7 +17,7 @@ import io.github.clinamen.report.chart.Series.Stroke;
 import io.github.clinamen.report.chart.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** What a bit costs in rounds, over epsilon: the paper's bound and those that replace it. */
 final class CostFigure {
@@ -50,50 +52,47 @@ final class CostFigure {
                         epsilons(0.01),
                         rounds,
                         List.of(
-                                exponents("the paper (C7)", Tone.SECOND, "paper", GameOption.FIVE_PARTY_MAJORITY),
-                                exponents("blocks (P3)", Tone.FOURTH, "product", GameOption.FIVE_PARTY_MAJORITY),
-                                exponents("picks (P4)", Tone.THIRD, "scattered-p4", GameOption.FIVE_PARTY_MAJORITY),
-                                exponents("4 parties (P7)", Tone.FIRST, "scattered", GameOption.FOUR_PARTY_MAJORITY)),
+                                series(
+                                        "the paper (C7)",
+                                        Tone.SECOND,
+                                        EPSILONS,
+                                        e -> boxOne(e, BoxOneRequest.Analysis.PAPER)),
+                                series(
+                                        "blocks (P3)",
+                                        Tone.FOURTH,
+                                        EPSILONS,
+                                        e -> boxOne(e, BoxOneRequest.Analysis.PRODUCT)),
+                                series(
+                                        "Theorem A",
+                                        Tone.FIRST,
+                                        EPSILONS,
+                                        e -> amplification(e, CertifiedGauge.a3()))),
                         List.of(),
                         List.of())
                 .drawing(720, 460);
     }
 
-    /** The bounds with scattered picks: powers of 1/epsilon. */
-    static Drawing scattered() {
+    /** Theorem A for its games: powers of 1/epsilon. */
+    static Drawing amplification() {
         List<String> epsilons = new ArrayList<>(EPSILONS);
         epsilons.addAll(SMALLER);
         return new Chart(
-                        "Rounds for one free bit, with scattered picks",
+                        "Rounds for one free bit, by Theorem A",
                         AIM,
                         epsilons(0.001),
-                        Axis.logarithmic("rounds", 10, 1e17),
+                        Axis.logarithmic("rounds", 10, 1e9),
                         List.of(
-                                rounds(
-                                        "5 parties (P4)",
-                                        Tone.THIRD,
-                                        "scattered-p4",
-                                        GameOption.FIVE_PARTY_MAJORITY,
-                                        epsilons),
-                                rounds(
-                                        "5 parties (P7)",
-                                        Tone.FOURTH,
-                                        "scattered",
-                                        GameOption.FIVE_PARTY_MAJORITY,
-                                        epsilons),
-                                rounds(
-                                        "4 parties (P4)",
-                                        Tone.SECOND,
-                                        "scattered-p4",
-                                        GameOption.FOUR_PARTY_MAJORITY,
-                                        epsilons),
-                                rounds(
-                                        "4 parties (P7)",
+                                series(
+                                        "three parties (A3)",
                                         Tone.FIRST,
-                                        "scattered",
-                                        GameOption.FOUR_PARTY_MAJORITY,
-                                        epsilons)),
-                        List.of(new Chart.Limit("a minute on two cores", false, 1.7e11)),
+                                        epsilons,
+                                        e -> Math.pow(10, amplification(e, CertifiedGauge.a3()))),
+                                series(
+                                        "perfect PR boxes (A2)",
+                                        Tone.SECOND,
+                                        epsilons,
+                                        e -> Math.pow(10, amplification(e, CertifiedGauge.chsh())))),
+                        List.of(new Chart.Limit("a millisecond on one core", false, 1e7)),
                         List.of())
                 .drawing(720, 460);
     }
@@ -108,32 +107,27 @@ final class CostFigure {
         return new Axis("epsilon (a weaker source to the right)", 0.5, least, true, ticks);
     }
 
-    private static Series exponents(String name, Tone tone, String analysis, GameOption game) {
-        return series(
+    private static Series series(String name, Tone tone, List<String> epsilons, ToDoubleFunction<String> value) {
+        return new Series(
                 name,
                 tone,
-                EPSILONS.stream()
-                        .map(e -> new Point(Double.parseDouble(e), log10Rounds(e, analysis, game)))
-                        .toList());
-    }
-
-    private static Series rounds(String name, Tone tone, String analysis, GameOption game, List<String> epsilons) {
-        return series(
-                name,
-                tone,
+                Stroke.SOLID,
+                Marker.NONE,
                 epsilons.stream()
-                        .map(e -> new Point(Double.parseDouble(e), Math.pow(10, log10Rounds(e, analysis, game))))
+                        .map(e -> new Point(Double.parseDouble(e), value.applyAsDouble(e)))
                         .toList());
     }
 
-    private static Series series(String name, Tone tone, List<Point> points) {
-        return new Series(name, tone, Stroke.SOLID, Marker.NONE, points);
+    private static double amplification(String epsilon, CertifiedGauge gauge) {
+        return Planner.plan(PlanRequest.of(
+                        Epsilon.parse(epsilon),
+                        Rationals.parse("target", TARGET).multiply(2),
+                        List.of(gauge)))
+                .log10Rounds();
     }
 
-    private static double log10Rounds(String epsilon, String analysis, GameOption game) {
-        return Planner.plan(PlanRequest.of(Epsilon.parse(epsilon), Rationals.parse("target", TARGET))
-                        .withGames(List.of(game))
-                        .withAnalyses(Set.of(analysis)))
-                .log10Rounds();
+    private static double boxOne(String epsilon, BoxOneRequest.Analysis analysis) {
+        BoxOneRequest paper = BoxOneRequest.paper(Epsilon.parse(epsilon), Rationals.parse("target", TARGET));
+        return BlockSearch.plan(paper.by(analysis)).log10Rounds();
     }
 }

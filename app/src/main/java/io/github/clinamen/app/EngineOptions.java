@@ -1,14 +1,10 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.protocol.Engine;
-import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.session.Session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,25 +30,13 @@ final class EngineOptions {
     @Option(names = "--partitions", paramLabel = "N", description = "Spark tasks (default: several a core).")
     private @Nullable Integer partitions;
 
-    /** Threads of this process. */
-    int threads() {
-        return threads;
-    }
-
-    /** Runs from a prefix to the end, as {@link ParallelRun#finish} does. */
-    Tally finish(
-            ProtocolRun run,
-            Engine.Job job,
-            ParallelRun.Prefix from,
-            Consumer<ParallelRun.Prefix> listener,
-            BooleanSupplier cancelled) {
+    /** What drives a run. */
+    Session.Driver driver() {
         if (engine.equals("threads")) {
-            return ParallelRun.finish(run, from, threads, listener, cancelled);
+            return Session.Driver.threads(threads);
         }
-        Tally tally = named(engine).finish(job, options(), from, listener, cancelled);
-        // Who concludes must have read the source as far as the run did.
-        run.skip(tally);
-        return tally;
+        Engine named = named(engine);
+        return (run, job, from, listener, cancelled) -> named.finish(job, options(), from, listener, cancelled);
     }
 
     private static Engine named(String name) {

@@ -1,5 +1,7 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.transcript.Transcript;
+
 /** The exit codes of every command; they are part of the interface and do not change. */
 final class Exit {
     /** The run was accepted, or the command did what was asked. */
@@ -19,6 +21,17 @@ final class Exit {
 
     /** Something that was to be verified is not so. */
     static final int REJECTED = 5;
+
+    /** The run was accepted, and its plan promises nothing: a bound that every run would keep. */
+    static final int CLAIMS_NOTHING = 6;
+
+    /** How a run ended. */
+    static int of(Transcript transcript) {
+        if (!transcript.verdict().isAccepted()) {
+            return ABORTED;
+        }
+        return transcript.claim().isVacuous() ? CLAIMS_NOTHING : OK;
+    }
 
     private Exit() {}
 }

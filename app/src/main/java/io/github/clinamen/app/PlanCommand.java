@@ -2,9 +2,6 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.app.view.PlanReport;
-import io.github.clinamen.core.plan.PlanRequest;
-import io.github.clinamen.core.plan.PlanResult;
-import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.formats.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,16 +20,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Finds the cheapest protocol that brings P(guess) - 1/2 down to a target, or evaluates given sizes.",
+                "Finds the fewest rounds with which the output is within a trace distance of ideal, or evaluates given"
+                        + " rounds.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen plan --epsilon 0.1 --target 1e-6",
-            "  clinamen plan --epsilon 0.4 --target 1e-6 --noise 0.003 --out plan.json",
-            "  clinamen plan --epsilon 0.4 --nd 64 --log2-nb 2 --analysis scattered",
+            "  clinamen plan --epsilon 0.4 --target 1e-6 --noise 0.01 --out plan.json",
+            "  clinamen plan --epsilon 0.1 --target 1e-6 --figure paper",
+            "  clinamen plan --epsilon 0.4 --bits 1000 --bind",
+            "  clinamen plan --epsilon 0.3 --analysis paper",
             "  clinamen plan --sweep > sweep.csv",
             "",
             "The best plan and its bound are proved; rounds per second is your figure. An infeasible target is",
-            "an answer (exit code 0) that says how many rounds it would take."
+            "an answer (exit code 0) that says why, and how many rounds it would take."
         })
 final class PlanCommand implements Callable<Integer> {
     @Mixin
@@ -53,21 +53,27 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
-        PlanRequest request = options.request();
         if (sweep) {
-            PlanSweep.print(printer, request, json);
+            PlanSweep.print(printer, options.request(), json);
             return Exit.OK;
         }
-        PlanResult result = Planner.plan(request);
+        PlanOptions.Answer answer = options.answer();
         if (out != null) {
             PlanFile.write(
                     out,
-                    result.best()
-                            .orElseThrow(
-                                    () -> new IllegalArgumentException("out: no plan to write, " + result.reason()))
-                            .plan());
+                    answer.result()
+                            .best()
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "out: no plan to write, " + answer.result().reason()))
+                            .protocol());
         }
-        PlanReport report = PlanReport.of(result);
+        PlanReport report = PlanReport.of(
+                answer.result(),
+                answer.epsilon(),
+                answer.target(),
+                answer.bits(),
+                answer.noise(),
+                answer.roundsPerSecond());
         if (json) {
             Console.printJson(printer, report);
         } else {

@@ -3,6 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.plan.PlanOption;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
@@ -11,13 +12,12 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The table of {@code plan --sweep}: the cheapest plan of each analysis over epsilon and target. */
+/** The table of {@code plan --sweep}: the cheapest plan of each game over epsilon and target, all else as asked. */
 final class PlanSweep {
     private static final List<String> EPSILONS =
-            List.of("0.5", "0.45", "0.4", "0.35", "0.3", "0.25", "0.2", "0.15", "0.1", "0.05", "0.02", "0.01");
+            List.of("0.5", "0.45", "0.4", "0.35", "0.3", "0.25", "0.2", "0.15", "0.1", "0.05", "0.02", "0.01", "0.001");
     private static final List<String> TARGETS = List.of("0.01", "1e-3", "1e-6", "1e-9");
 
     private PlanSweep() {}
@@ -26,29 +26,27 @@ final class PlanSweep {
     record Row(
             String epsilon,
             String target,
-            String analysis,
+            String game,
+            int parties,
             boolean feasible,
             @Nullable Double log10Rounds,
-            @Nullable Integer parties,
-            @Nullable String function,
-            @Nullable Long nd,
-            @Nullable Integer log2Nb,
-            @Nullable String settings,
-            @Nullable Double log2Bound) {
-        static Row of(String epsilon, String target, String analysis, PlanResult result) {
+            @Nullable String rounds,
+            @Nullable String sourceBits,
+            @Nullable Long wrongAllowed,
+            @Nullable Double log2TraceDistance) {
+        static Row of(String epsilon, String target, CertifiedGauge gauge, PlanResult result) {
             PlanOption best = result.best().orElse(null);
             return new Row(
                     epsilon,
                     target,
-                    analysis,
+                    gauge.game().name(),
+                    gauge.game().parties(),
                     result.feasible(),
                     Double.isFinite(result.log10Rounds()) ? result.log10Rounds() : null,
-                    best == null ? null : best.plan().game().parties(),
-                    best == null ? null : best.plan().function().spec(),
-                    best == null ? null : best.plan().layout().distilledRounds(),
-                    best == null ? null : best.plan().layout().choiceBits(),
-                    best == null ? null : best.plan().settingChoice().word(),
-                    best == null ? null : best.excess().upperDouble());
+                    best == null ? null : best.protocol().measuredRounds().toString(),
+                    best == null ? null : best.protocol().sourceBits().toString(),
+                    best == null ? null : best.protocol().wrongAllowed(),
+                    best == null ? null : best.claim().traceDistance().upperDouble());
         }
 
         String csv() {
@@ -56,15 +54,14 @@ final class PlanSweep {
                     ",",
                     epsilon,
                     target,
-                    analysis,
+                    game,
+                    Integer.toString(parties),
                     Boolean.toString(feasible),
                     log10Rounds == null ? "" : String.format(Locale.ROOT, "%.6f", log10Rounds),
-                    cell(parties),
-                    cell(function),
-                    cell(nd),
-                    cell(log2Nb),
-                    cell(settings),
-                    cell(log2Bound));
+                    cell(rounds),
+                    cell(sourceBits),
+                    cell(wrongAllowed),
+                    cell(log2TraceDistance));
         }
 
         private static String cell(@Nullable Object value) {
@@ -74,13 +71,12 @@ final class PlanSweep {
 
     static void print(PrintWriter out, PlanRequest request, boolean json) {
         List<Row> rows = new ArrayList<>();
-        for (String analysis : List.of("scattered", "scattered-p4", "product", "paper")) {
-            // (P4) alone stands beside the best bound of its layout, to compare.
-            if (request.analyses().contains(analysis.replace("-p4", ""))) {
-                for (String epsilon : EPSILONS) {
-                    for (String target : TARGETS) {
-                        rows.add(Row.of(epsilon, target, analysis, cell(request, epsilon, target, analysis)));
-                    }
+        for (CertifiedGauge gauge : request.games()) {
+            for (String epsilon : EPSILONS) {
+                for (String target : TARGETS) {
+                    PlanResult result = Planner.plan(request.withGames(List.of(gauge))
+                            .withSource(Epsilon.parse(epsilon), Rationals.parse("target", target)));
+                    rows.add(Row.of(epsilon, target, gauge, result));
                 }
             }
         }
@@ -88,13 +84,8 @@ final class PlanSweep {
             Console.printJson(out, rows);
             return;
         }
-        out.println("epsilon,target,analysis,feasible,log10Rounds,parties,function,nd,log2Nb,settings,log2Bound");
+        out.println("epsilon,target,game,parties,feasible,log10Rounds,rounds,sourceBits,wrongAllowed,log2TraceDistance");
         rows.forEach(row -> out.println(row.csv()));
         out.flush();
-    }
-
-    private static PlanResult cell(PlanRequest request, String epsilon, String target, String analysis) {
-        return Planner.plan(request.withSource(Epsilon.parse(epsilon), Rationals.parse("target", target))
-                .withAnalyses(Set.of(analysis)));
     }
 }

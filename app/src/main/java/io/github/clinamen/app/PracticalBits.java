@@ -1,6 +1,7 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,10 +18,11 @@ final class PracticalBits {
                     "Source of the extractor's seed, of the same epsilon and with bits not used before (default: the source, going on).")
     private @Nullable String fresh;
 
-    PracticalSession.Job job(PracticalPlan plan) {
-        BitsOptions.Request request = bits.request();
-        String device = plan.parties() == 2 && request.device().equals("ghz") ? "chsh" : request.device();
-        return new PracticalSession.Job(
-                plan, request.source(), fresh == null ? request.source() : fresh, device, request.seed());
+    Job job(Expansion plan) {
+        return fresh == null ? bits.job(plan) : bits.job(plan, fresh);
+    }
+
+    boolean isSimulatedSource() {
+        return bits.isSimulatedSource();
     }
 }

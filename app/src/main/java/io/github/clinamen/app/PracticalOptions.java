@@ -3,9 +3,10 @@ package io.github.clinamen.app;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.practical.BoxModel;
-import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.core.practical.PracticalRequest;
-import io.github.clinamen.formats.practical.PracticalPlanFile;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.formats.PlanFile;
+import io.github.clinamen.session.ExpansionSizing;
 import java.nio.file.Path;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +74,21 @@ final class PracticalOptions {
     private @Nullable Path planFile;
 
     /** The plan and the fraction of lost rounds for which it was made. */
-    PracticalPlan plan() {
+    Expansion plan() {
         if (planFile != null) {
-            return PracticalPlanFile.read(planFile);
+            return expansion(planFile);
         }
         PracticalRequest request = request();
         return bits == null
                 ? request.plan()
-                : PracticalSizing.leastRounds(request, Rationals.parseWhole("--bits", bits));
+                : ExpansionSizing.leastRounds(request, Rationals.parseWhole("--bits", bits));
+    }
+
+    private static Expansion expansion(Path file) {
+        if (PlanFile.read(file) instanceof Expansion plan) {
+            return plan;
+        }
+        throw new IllegalArgumentException("plan: " + file + " is one of run");
     }
 
     PracticalRequest request() {

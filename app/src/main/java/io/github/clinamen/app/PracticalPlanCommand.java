@@ -1,8 +1,8 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
-import io.github.clinamen.core.practical.PracticalPlan;
-import io.github.clinamen.formats.practical.PracticalPlanFile;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.formats.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -44,9 +44,9 @@ final class PracticalPlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
-        PracticalPlan plan = options.plan();
+        Expansion plan = options.plan();
         if (out != null) {
-            PracticalPlanFile.write(out, plan);
+            PlanFile.write(out, plan);
         }
         PracticalPlanReport report =
                 PracticalPlanReport.of(plan, options.request().noise());

@@ -3,8 +3,10 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.practical.GuessCurve;
-import io.github.clinamen.core.practical.PracticalAssumption;
-import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.session.ExpansionSizing;
+import io.github.clinamen.session.PlannedExtractor;
 import io.github.clinamen.core.practical.PracticalRequest;
 import io.github.clinamen.extract.Extractor;
 import java.io.PrintWriter;
@@ -47,8 +49,8 @@ record PracticalPlanReport(
         double securityError,
         String remark,
         List<String> assumptions) {
-    static PracticalPlanReport of(PracticalPlan plan, BigFraction expectedLost) {
-        Optional<Extractor> extractor = PracticalExtraction.of(plan);
+    static PracticalPlanReport of(Expansion plan, BigFraction expectedLost) {
+        Optional<Extractor> extractor = PlannedExtractor.of(plan);
         long seed = extractor.map(Extractor::seedLength).orElse(0L);
         GuessCurve curve = plan.curve();
         return new PracticalPlanReport(
@@ -72,9 +74,8 @@ record PracticalPlanReport(
                 plan.settingBits() + seed,
                 extractor.map(Extractor::outputLength).orElse(0L),
                 plan.securityError().doubleValue(),
-                extractor.isPresent() ? "" : new PracticalSizing.Yield(plan).explanation(),
-                PracticalAssumption.of(plan).stream()
-                        .map(PracticalAssumption::sentence)
+                extractor.isPresent() ? "" : new ExpansionSizing.Yield(plan).explanation(),
+                plan.assumptions().stream().map(Assumption::sentence)
                         .toList());
     }
 

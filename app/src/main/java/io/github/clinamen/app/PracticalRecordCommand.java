@@ -1,8 +1,6 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
-import io.github.clinamen.core.practical.TestedRun;
-import io.github.clinamen.formats.RoundsWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -46,32 +44,7 @@ final class PracticalRecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long started = System.nanoTime();
-        PracticalSession.Job job = bits.job(options.plan());
-        Path target = Objects.requireNonNull(file);
-        try (PracticalSession session = PracticalSession.open(job);
-                RoundsWriter writer = RoundsWriter.create(
-                        target, job.plan().parties(), session.run().isSimulation());
-                Interrupt interrupt = new Interrupt();
-                Progress progress = new Progress("record", "rounds", job.plan().rounds())) {
-            TestedRun run = session.run();
-            TestedRun.Recorder recorder = run.recorder();
-            for (long c = 0; c < run.chunks(); c++) {
-                interrupt.check(writer.rounds());
-                writer.append(recorder.rounds(c));
-                progress.update(writer.rounds());
-            }
-            writer.commit();
-            print(new RecordCommand.Report(
-                    target.toString(),
-                    writer.rounds(),
-                    job.plan().parties(),
-                    run.source().spec(),
-                    run.device().spec(),
-                    job.seed(),
-                    run.isSimulation(),
-                    (System.nanoTime() - started) / 1e9));
-        }
+        print(RecordCommand.Report.record(Objects.requireNonNull(file), bits.job(options.plan())));
         return Exit.OK;
     }
 

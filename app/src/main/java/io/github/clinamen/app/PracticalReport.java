@@ -1,24 +1,28 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
-import io.github.clinamen.core.practical.PracticalAssumption;
-import io.github.clinamen.core.practical.PracticalPlan;
-import io.github.clinamen.core.practical.PracticalTranscript;
+import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.transcript.Extraction;
+import io.github.clinamen.core.transcript.Transcript;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code practical run} says, for people and as JSON.
  *
  * @param verdict {@code accepted} or {@code aborted}
+ * @param claimsNothing whether accepted with a claim that says nothing
  * @param minEntropy bits certified for the outcomes, 0 when aborted
  * @param securityError distance of output and abort together from ideal
  */
 record PracticalReport(
         String verdict,
+        boolean claimsNothing,
         long outputBits,
         String output,
         double securityError,
@@ -43,34 +47,40 @@ record PracticalReport(
         boolean simulation,
         double seconds,
         List<String> assumptions) {
-    static PracticalReport of(PracticalTranscript t, double seconds) {
-        PracticalPlan plan = t.plan();
+    static PracticalReport of(Transcript t, double seconds) {
+        if (!(t.protocol() instanceof Expansion plan)) {
+            throw new IllegalArgumentException("transcript: expected one of practical run, found one of run");
+        }
+        boolean accepted = t.verdict().isAccepted();
+        long minEntropy = accepted ? plan.minEntropy() : 0;
+        Optional<Extraction> extraction = t.extraction();
         return new PracticalReport(
-                t.accepted() ? "accepted" : "aborted",
-                t.outputBits(),
-                t.output(),
+                accepted ? "accepted" : "aborted",
+                accepted && plan.claim().isVacuous(),
+                extraction.map(Extraction::outputBits).orElse(0L),
+                extraction.map(Extraction::output).orElse(""),
                 plan.securityError().doubleValue(),
-                t.minEntropy(),
-                t.minEntropy() / (double) Math.max(1, t.rounds()),
-                t.rounds(),
-                t.lost(),
+                minEntropy,
+                minEntropy / (double) Math.max(1, t.counts().rounds()),
+                t.counts().rounds(),
+                t.counts().wrong(),
                 plan.lostAllowed(),
-                t.lost() / (double) Math.max(1, t.rounds()),
+                t.counts().wrong() / (double) Math.max(1, t.counts().rounds()),
                 plan.model().word(),
                 plan.parties(),
                 plan.epsilon().toString(),
                 plan.ratio().doubleValue(),
                 plan.power().doubleValue(),
                 plan.extractor(),
-                t.rounds() * plan.parties(),
-                t.seedBits(),
+                t.counts().rounds() * plan.parties(),
+                extraction.map(Extraction::seedBits).orElse(0L),
                 t.provenance().source(),
-                t.fresh(),
+                extraction.map(Extraction::fresh).orElse(t.provenance().source()),
                 t.provenance().device(),
                 t.provenance().seed(),
                 t.simulation(),
                 seconds,
-                t.assumptions().stream().map(PracticalAssumption::sentence).toList());
+                t.assumptions().stream().map(Assumption::sentence).toList());
     }
 
     void print(PrintWriter to, @Nullable Path transcript) {

@@ -6,7 +6,14 @@ import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.OutputLock;
-import io.github.clinamen.formats.practical.PracticalTranscriptFile;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.formats.TranscriptFile;
+import io.github.clinamen.session.Checkpoints;
+import io.github.clinamen.session.ExpansionSizing;
+import io.github.clinamen.session.LongRun;
+import io.github.clinamen.session.PlannedExtractor;
+import io.github.clinamen.session.Session;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,37 +103,45 @@ final class PracticalRunCommand implements Callable<Integer> {
     private Integer run(CommandLine line, @Nullable Path checkpoint) {
         long started = System.nanoTime();
         Path resume = resuming.resume();
-        PracticalRun run = resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options.plan()));
+        LongRun run = resume != null ? LongRun.resumed(resume) : LongRun.begun(bits.job(options.plan()));
         Checkpoints checkpoints = new Checkpoints(
                 run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
-        PracticalSession.Outcome outcome =
-                run.finish(threads, extractor(run), output == null ? "" : output.toString(), checkpoints);
-        if (outcome.transcript().accepted()) {
-            write(output, outcome.output());
+        Session.Finished finished;
+        try (RunWatch watch = new RunWatch("measure", run)) {
+            finished = run.finish(
+                    Session.Driver.threads(threads),
+                    extractor(run.job().protocol()),
+                    output == null ? "" : output.toString(),
+                    Optional.empty(),
+                    checkpoints,
+                    watch);
         }
-        write(raw, outcome.raw());
+        if (finished.transcript().verdict().isAccepted()) {
+            write(output, finished.output());
+        }
+        write(raw, finished.raw());
         if (out != null) {
-            PracticalTranscriptFile.write(out, outcome.transcript());
+            TranscriptFile.write(out, finished.transcript());
         }
         checkpoints.remove(resume != null);
         run.removeKept();
-        PracticalReport report = PracticalReport.of(outcome.transcript(), (System.nanoTime() - started) / 1e9);
+        PracticalReport report = PracticalReport.of(finished.transcript(), (System.nanoTime() - started) / 1e9);
         if (json) {
             Console.printJson(line.getOut(), report);
         } else {
             report.print(line.getOut(), out);
         }
-        return outcome.transcript().accepted() ? Exit.OK : Exit.ABORTED;
+        return Exit.of(finished.transcript());
     }
 
-    private Optional<Extractor> extractor(PracticalRun run) {
+    private Optional<Extractor> extractor(Protocol protocol) {
         if (output == null) {
             return Optional.empty();
         }
-        Optional<Extractor> found = PracticalExtraction.of(run.job().plan());
-        if (found.isEmpty()) {
+        Optional<Extractor> found = PlannedExtractor.of(protocol);
+        if (found.isEmpty() && protocol instanceof Expansion plan) {
             throw new IllegalArgumentException("output: nothing can be extracted: "
-                    + new PracticalSizing.Yield(run.job().plan()).explanation()
+                    + new ExpansionSizing.Yield(plan).explanation()
                     + "; without --output the run only certifies");
         }
         return found;

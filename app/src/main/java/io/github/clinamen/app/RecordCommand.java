@@ -1,13 +1,16 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Job;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.RoundsWriter;
+import io.github.clinamen.session.Session;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +27,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Draws the settings of a plan from a source, measures boxes, and writes the rounds to a file, which"
-                        + " run --device rounds:FILE takes as boxes. Picks are drawn, as the plan wants it, and not written: the same"
-                        + " source (same bytes, or same seed) gives them to run again.",
+                "Draws all settings of a plan from a source, then measures boxes, and writes the rounds to a file, which run"
+                        + " takes as boxes. Keep the file secret: it holds the outcomes.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  clinamen record lab.rounds --source file:bits.bin --epsilon 0.4",
-            "  clinamen run --source file:bits.bin --device rounds:lab.rounds --epsilon 0.4"
+            "  clinamen record lab.rounds --epsilon 0.4 --source file:bits.bin",
+            "  clinamen run --epsilon 0.4 --source file:bits.bin --device rounds:lab.rounds"
         })
 final class RecordCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The rounds file to write.")
@@ -39,7 +41,7 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions options = new PlanOptions();
 
-    @Option(names = "--plan", paramLabel = "FILE", description = "Records the rounds of this plan.")
+    @Option(names = "--plan", paramLabel = "FILE", description = "Records this plan, as plan --out wrote it.")
     private @Nullable Path planFile;
 
     @Mixin
@@ -51,7 +53,7 @@ final class RecordCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** What was written. */
+    /** What {@code --json} prints. */
     record Report(
             String file,
             long rounds,
@@ -61,64 +63,67 @@ final class RecordCommand implements Callable<Integer> {
             long seed,
             boolean simulation,
             double seconds) {
-        void print(PrintWriter to) {
-            Console.verdict(
-                    to, Console.Mood.GOOD, "recorded", rounds + " rounds of " + parties + " parties to " + file);
-            Console.line(to, "source", source);
-            Console.line(to, "boxes", device + (simulation ? " (simulation, and marked as such)" : ""));
-            Console.line(to, "seed", Long.toString(seed));
-            to.flush();
+        /** Measures all rounds of a job into a file that says that its settings came first. */
+        static Report record(Path target, Job job) {
+            long started = System.nanoTime();
+            try (Session session = Session.open(job);
+                    RoundsWriter writer = RoundsWriter.create(
+                            target,
+                            job.protocol().game().parties(),
+                            session.run().isSimulation(),
+                            !session.run().device().mayPrecedeSource());
+                    Interrupt interrupt = new Interrupt();
+                    Progress progress = new Progress("record", "rounds", session.run().rounds())) {
+                Run run = session.run();
+                Worker worker = run.worker();
+                for (long c = 0; c < run.chunks(); c++) {
+                    interrupt.check(writer.rounds());
+                    writer.append(worker.rounds(c));
+                    progress.update(writer.rounds());
+                }
+                writer.commit();
+                return new Report(
+                        target.toString(),
+                        run.rounds(),
+                        job.protocol().game().parties(),
+                        run.source().spec(),
+                        run.device().spec(),
+                        job.seed(),
+                        run.isSimulation(),
+                        (System.nanoTime() - started) / 1e9);
+            }
+        }
+
+        void print(PrintWriter out) {
+            Console.line(
+                    out,
+                    "recorded",
+                    Console.count(rounds) + " rounds of " + parties + " parties to " + file
+                            + "  SECRET until the output is used");
+            Console.line(out, "source", source);
+            Console.line(out, "boxes", device);
+            Console.line(out, "time", String.format(Locale.ROOT, "%.2f s", seconds));
+            Console.line(out, "seed", Long.toString(seed));
+            if (simulation) {
+                Console.simulation(out);
+            }
+            out.flush();
         }
     }
 
     @Override
     public Integer call() {
-        long started = System.nanoTime();
-        BitsOptions.Request request = bits.request();
-        Path target = Objects.requireNonNull(file);
-        try (RunSession session = RunSession.open(plan(), request.source(), request.device(), request.seed());
-                RoundsWriter writer = RoundsWriter.create(
-                        target,
-                        session.run().plan().game().parties(),
-                        session.run().isSimulation());
-                Interrupt interrupt = new Interrupt();
-                Progress progress =
-                        new Progress("record", "rounds", session.run().rounds())) {
-            ProtocolRun run = session.run();
-            Worker worker = run.worker();
-            for (long c = 0; c < run.chunks(); c++) {
-                interrupt.check(writer.rounds());
-                writer.append(worker.rounds(c));
-                progress.update(writer.rounds());
-            }
-            writer.commit();
-            Report report = new Report(
-                    target.toString(),
-                    run.rounds(),
-                    run.plan().game().parties(),
-                    run.source().spec(),
-                    run.device().spec(),
-                    request.seed(),
-                    run.isSimulation(),
-                    (System.nanoTime() - started) / 1e9);
-            print(report);
+        Report report = Report.record(Objects.requireNonNull(file), bits.job(plan()));
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            Console.printJson(out, report);
+        } else {
+            report.print(out);
         }
         return Exit.OK;
     }
 
-    private ProtocolPlan plan() {
-        if (planFile != null) {
-            return PlanFile.read(planFile);
-        }
-        return options.feasiblePlan();
-    }
-
-    private void print(Report report) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (json) {
-            Console.printJson(out, report);
-            return;
-        }
-        report.print(out);
+    private Protocol plan() {
+        return planFile != null ? PlanFile.read(planFile) : options.feasiblePlan(bits.isSimulatedSource());
     }
 }

@@ -8,9 +8,7 @@ record About(
         String version,
         String notice,
         Limits limits,
-        List<Integer> parties,
-        List<String> layouts,
-        List<String> analyses,
+        List<String> games,
         List<String> adversaries) {
     static About of(Limits limits) {
         return new About(
@@ -18,9 +16,7 @@ record About(
                 "0.1.0",
                 "Runs on this page are simulations: they certify nothing about nature.",
                 limits,
-                List.of(4, 5),
-                PlanForm.LAYOUTS,
-                PlanForm.ANALYSES,
+                PlanForm.GAMES,
                 AttackForm.ADVERSARIES);
     }
 }

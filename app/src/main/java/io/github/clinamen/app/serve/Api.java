@@ -4,9 +4,12 @@ import io.github.clinamen.app.view.PlanReport;
 import io.github.clinamen.app.view.RunReport;
 import io.github.clinamen.app.view.VerifyReport;
 import io.github.clinamen.core.plan.PlanResult;
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.plan.PlanRequest;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.TranscriptFile;
+import io.github.clinamen.session.Verification;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -68,7 +71,17 @@ final class Api implements AutoCloseable {
     }
 
     private void plan(Context context) {
-        answer(context, 200, PlanReport.of(plans.result(PlanForm.read(form(context), limits))));
+        PlanForm form = PlanForm.read(form(context), limits);
+        answer(
+                context,
+                200,
+                PlanReport.of(
+                        plans.result(form),
+                        form.epsilon(),
+                        form.target(),
+                        form.bits(),
+                        Rationals.shortest(form.noise()),
+                        PlanRequest.USUAL_ROUNDS_PER_SECOND));
     }
 
     private void curve(Context context) {
@@ -105,7 +118,7 @@ final class Api implements AutoCloseable {
         Transcript recorded = TranscriptFile.open(Path.of("transcript"), body);
         started(
                 context,
-                jobs.start(Job.Kind.VERIFICATION, recorded.totals().rounds(), job -> verification(recorded, job)));
+                jobs.start(Job.Kind.VERIFICATION, recorded.counts().rounds(), job -> verification(recorded, job)));
     }
 
     private Job.Outcome verification(Transcript recorded, Job job) {
@@ -118,7 +131,7 @@ final class Api implements AutoCloseable {
             return new Job.Outcome(null, said, null, null, refusal.problem());
         }
         Transcript again = perform(run, job);
-        return new Job.Outcome(recorded, said, null, VerifyReport.of(recorded, again, job.seconds()), null);
+        return new Job.Outcome(recorded, said, null, VerifyReport.of(new Verification(again, recorded.differences(again), List.of()), job.seconds()), null);
     }
 
     private Transcript perform(SimulatedRun run, Job job) {
@@ -160,7 +173,7 @@ final class Api implements AutoCloseable {
         context.status(200).contentType("text/html; charset=utf-8").result(html);
     }
 
-    private ProtocolPlan feasible(PlanResult result) {
+    private Protocol feasible(PlanResult result) {
         if (!result.feasible() || result.log10Rounds() > Math.log10((double) limits.rounds())) {
             throw new Refusal(
                     400,
@@ -168,7 +181,7 @@ final class Api implements AutoCloseable {
                     "one that can be run here, in at most " + limits.rounds() + " rounds",
                     result.feasible() ? String.format("10^%.2f rounds", result.log10Rounds()) : result.reason());
         }
-        return result.best().orElseThrow().plan();
+        return result.best().orElseThrow().protocol();
     }
 
     private Fields form(Context context) {

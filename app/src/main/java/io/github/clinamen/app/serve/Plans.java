@@ -1,9 +1,7 @@
 package io.github.clinamen.app.serve;
 
-import io.github.clinamen.core.plan.GameOption;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
-import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,6 @@ final class Plans implements AutoCloseable {
     private static final int REMEMBERED = 2_000;
 
     private final Limits limits;
-    private final List<GameOption> games = CertifiedFrontiers.games();
     private final ThreadPoolExecutor threads;
     private final Map<Object, CompletableFuture<?>> known = new LinkedHashMap<>(64, 0.75f, true);
 
@@ -48,17 +45,16 @@ final class Plans implements AutoCloseable {
      * @throws Refusal with 503 when too many plans are waiting, or this one takes too long
      */
     PlanResult result(PlanForm form) {
-        return await(form, () -> Planner.plan(form.request(games)));
+        return await(form, () -> Planner.plan(form.request()));
     }
 
     /** The cheapest plans over epsilon. */
     Curve curve(PlanForm form) {
-        return await(new CurveKey(form.at("0.5", "scattered")), () -> {
+        return await(new CurveKey(form.at("0.5")), () -> {
             List<Curve.Point> points = new ArrayList<>();
             for (String epsilon : Curve.EPSILONS) {
                 points.add(Curve.Point.of(
-                        Planner.plan(form.at(epsilon, "scattered").request(games)),
-                        Planner.plan(form.at(epsilon, "scattered-p4").request(games))));
+                        epsilon, form.target(), Planner.plan(form.at(epsilon).request())));
             }
             return Curve.of(form, points);
         });

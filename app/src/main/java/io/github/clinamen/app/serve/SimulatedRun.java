@@ -4,19 +4,18 @@ import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.source.Sources;
-import io.github.clinamen.core.transcript.Provenance;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.InputStream;
-import java.util.List;
+import java.math.BigInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A run whose source and boxes are made by the program: a page must not open the files of the machine that it is served by. */
-record SimulatedRun(ProtocolPlan plan, String source, String device, long seed) {
+record SimulatedRun(Protocol plan, String source, String device, long seed) {
     private static final String SIMULATED_SOURCES =
             "a simulated source: fair, biased[:0|1], adversarial[:fixed], adversarial:sequential[:STRATEGY]";
     private static final String SIMULATED_BOXES = "simulated boxes: ghz, ghz:DEPOL[,READOUT], local, local:U,V";
@@ -24,7 +23,7 @@ record SimulatedRun(ProtocolPlan plan, String source, String device, long seed) 
     /** The run of a transcript, to compute it again. */
     static SimulatedRun of(Transcript t) {
         return new SimulatedRun(
-                t.plan(),
+                t.protocol(),
                 t.provenance().source(),
                 t.provenance().device(),
                 t.provenance().seed());
@@ -36,16 +35,18 @@ record SimulatedRun(ProtocolPlan plan, String source, String device, long seed) 
      * @throws Refusal when they are not simulated, or the run is longer than the server allows
      * @throws IllegalArgumentException when their textual forms are none
      */
-    ProtocolRun open(Limits limits) {
-        ProtocolRun run = new ProtocolRun(
+    Run open(Limits limits) {
+        if (plan.measuredRounds().compareTo(BigInteger.valueOf(limits.rounds())) > 0) {
+            throw new Refusal(
+                    400,
+                    "plan",
+                    "at most " + limits.rounds() + " rounds on this page",
+                    plan.measuredRounds().bitLength() > 60 ? "more" : plan.measuredRounds() + " rounds");
+        }
+        return Run.of(
                 plan,
                 Sources.parse(source, plan.epsilon(), seed, new NoStreams()),
                 Devices.parse(device, plan.game(), seed, new NoFiles()));
-        if (run.rounds() > limits.rounds()) {
-            throw new Refusal(
-                    400, "plan", "at most " + limits.rounds() + " rounds on this page", run.rounds() + " rounds");
-        }
-        return run;
     }
 
     /**
@@ -54,11 +55,10 @@ record SimulatedRun(ProtocolPlan plan, String source, String device, long seed) 
      * @throws java.util.concurrent.CancellationException when cancelled
      */
     Transcript transcript(Limits limits, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {
-        ProtocolRun run = open(limits);
+        Run run = open(limits);
         Tally tally = ParallelRun.finish(
                 run, ParallelRun.Prefix.START, Runtime.getRuntime().availableProcessors(), listener, cancelled);
-        Provenance provenance = new Provenance(run.source().spec(), run.device().spec(), seed, List.of());
-        return Transcript.of(run, provenance, tally, run.conclude(tally));
+        return Transcript.of(run, seed, tally);
     }
 
     private record NoStreams() implements Sources.Streams {

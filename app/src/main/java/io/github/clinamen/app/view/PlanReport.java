@@ -1,19 +1,32 @@
 package io.github.clinamen.app.view;
 
+import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.Rationals;
-import io.github.clinamen.core.plan.PlanOption;
-import io.github.clinamen.core.plan.PlanRequest;
-import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.plan.BlockSearch;
+import io.github.clinamen.core.plan.BoxOneRequest;
+import io.github.clinamen.core.plan.PlanOption;
+import io.github.clinamen.core.plan.PlanResult;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Run;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code plan} prints: the answer, the best plan's fields (null where no plan can be written down), its runners-up.
- * Whole numbers beyond 10^18 are null beside their logarithm.
+ * What {@code plan} prints: the answer, the best plan's fields (null where no plan can be written down), the plans of other
+ * games. Whole numbers beyond 10^18 are null beside their logarithm.
+ *
+ * @param target the greatest trace distance asked for
+ * @param traceDistance an upper bound, rounded up
+ * @param guessBoundMinusHalf the same in (C6)'s figure, P(guess) - 1/2: half of it
+ * @param theorem by name, such as {@code A3}
+ * @param paperLog10Rounds log10 of the rounds that (C7) as printed asks for, for one bit from perfect boxes
  */
 public record PlanReport(
         boolean feasible,
@@ -24,157 +37,143 @@ public record PlanReport(
         String target,
         long bits,
         String noise,
-        @Nullable PlanLine best,
-        @Nullable String layout,
-        @Nullable Long nd,
-        @Nullable Integer log2Nb,
-        @Nullable String analysis,
+        @Nullable String protocol,
+        @Nullable String theorem,
+        @Nullable Integer parties,
+        @Nullable String game,
         @Nullable Long rounds,
-        @Nullable Claim bound,
         @Nullable Long sourceBits,
         @Nullable Double log10SourceBits,
+        @Nullable BigDecimal traceDistance,
+        @Nullable BigDecimal guessBoundMinusHalf,
+        @Nullable Double log2TraceDistance,
+        @Nullable Long wrongAllowed,
+        @Nullable Long outputBits,
         @Nullable Double completeness,
         @Nullable Double seconds,
-        List<PlanLine> runnersUp) {
+        @Nullable String bound,
+        List<String> assumptions,
+        List<Other> others) {
     private static final BigInteger LARGEST = BigInteger.TEN.pow(18);
 
-    /** An upper bound on P(guess) - 1/2: its logarithm and itself, both rounded up. */
-    public record Claim(double log2, String decimal) {}
-
-    /** One plan with what it costs. */
-    public record PlanLine(
-            String analysis,
-            String layout,
-            int parties,
-            String function,
-            long nd,
-            int log2Nb,
-            String settings,
-            String distillation,
-            long wrongAllowed,
-            double log10Rounds,
-            @Nullable Long rounds,
-            Claim bound,
-            double completeness,
-            @Nullable Double seconds,
-            List<Assumption> assumptions) {
-        static PlanLine of(PlanOption option) {
-            var plan = option.plan();
-            return new PlanLine(
-                    option.bound().analysis(),
-                    plan.layout().name(),
-                    plan.game().parties(),
-                    plan.function().spec(),
-                    plan.layout().distilledRounds(),
-                    plan.layout().choiceBits(),
-                    plan.settingChoice().word(),
-                    plan.distillation().spec(),
-                    plan.wrongAllowed(),
-                    option.log10Rounds(),
-                    small(plan.measuredRounds()),
-                    claim(option),
-                    option.completeness().least(),
-                    Double.isFinite(option.seconds()) ? option.seconds() : null,
-                    option.bound().assumptions());
-        }
-
-        String text() {
-            return String.format(
-                    Locale.ROOT,
-                    "%-9s %s rounds: %d parties, %s, Nd = %,d, Nb = 2^%d%s%s",
-                    analysis,
-                    count(rounds, log10Rounds),
-                    parties,
-                    function,
-                    nd,
-                    log2Nb,
-                    wrongAllowed > 0 ? String.format(Locale.ROOT, ", W = %,d", wrongAllowed) : "",
-                    layout.equals("blocks") ? ", " + settings : "");
+    /** A plan of another game. */
+    public record Other(String game, String theorem, int parties, @Nullable Long rounds, double log10Rounds) {
+        static Other of(PlanOption option) {
+            return new Other(
+                    option.protocol().game().name(),
+                    option.claim().theorem(),
+                    option.protocol().game().parties(),
+                    small(option.protocol().measuredRounds()),
+                    option.log10Rounds());
         }
     }
 
-    public static PlanReport of(PlanResult result) {
-        PlanRequest request = result.request();
+    public static PlanReport of(
+            PlanResult result,
+            Epsilon epsilon,
+            BigFraction target,
+            long bits,
+            String noise,
+            double roundsPerSecond) {
         PlanOption option = result.best().orElse(null);
-        PlanLine line = option == null ? null : PlanLine.of(option);
-        BigInteger bits = option == null ? null : option.sourceBits();
+        Protocol plan = option == null ? null : option.protocol();
+        Log2 distance = option == null ? null : option.claim().traceDistance();
+        double paper = BlockSearch.paperLog10Rounds(BoxOneRequest.paper(
+                epsilon, target.divide(2).compareTo(new BigFraction(49, 100)) > 0 ? new BigFraction(49, 100) : target.divide(2)));
         return new PlanReport(
                 result.feasible(),
                 result.feasible() ? null : result.reason(),
                 Double.isFinite(result.log10Rounds()) ? result.log10Rounds() : null,
-                result.paperLog10Rounds(),
-                request.epsilon().toString(),
-                Rationals.format(request.target()),
-                request.outputBits(),
-                Rationals.format(request.noise()),
-                line,
-                line == null ? null : line.layout(),
-                line == null ? null : line.nd(),
-                line == null ? null : line.log2Nb(),
-                line == null ? null : line.analysis(),
-                line == null ? null : line.rounds(),
-                line == null ? null : line.bound(),
-                bits == null ? null : small(bits),
-                bits == null ? null : log10(bits),
-                line == null ? null : line.completeness(),
-                line == null ? null : line.seconds(),
-                result.runnersUp().stream().map(PlanLine::of).toList());
+                paper,
+                epsilon.toString(),
+                Rationals.shortest(target),
+                bits,
+                noise,
+                plan == null ? null : plan.name(),
+                option == null ? null : option.claim().theorem(),
+                plan == null ? null : plan.game().parties(),
+                plan == null ? null : plan.game().name(),
+                plan == null ? null : small(plan.measuredRounds()),
+                plan == null ? null : small(plan.sourceBits()),
+                plan == null ? null : log10(plan.sourceBits()),
+                distance == null ? null : new BigDecimal(distance.decimalUp(6)),
+                option == null ? null : new BigDecimal(option.claim().paperFigure().decimalUp(6)),
+                distance == null ? null : distance.upperDouble(),
+                plan == null ? null : plan.wrongAllowed(),
+                plan == null ? null : plan.outputBits(),
+                option == null ? null : option.completeness().least(),
+                option == null ? null : finite(Math.pow(10, option.log10Rounds()) / roundsPerSecond),
+                option == null ? null : option.claim().describe(),
+                plan == null
+                        ? List.of()
+                        : Run.assumptions(plan, false).stream()
+                                .map(Assumption::sentence)
+                                .toList(),
+                result.others().stream().map(Other::of).toList());
     }
 
     public void print(PrintWriter out) {
-        String asked = String.format(
-                Locale.ROOT,
-                "epsilon = %s, target P(guess) - 1/2 <= %s, %,d output bit%s, noise %s",
-                epsilon,
-                target,
-                bits,
-                bits == 1 ? "" : "s",
-                noise);
-        Console.line(out, "asked", asked);
+        Console.line(
+                out,
+                "asked",
+                String.format(
+                        Locale.ROOT,
+                        "epsilon = %s, trace distance <= %s, %,d output bit%s, noise %s",
+                        epsilon,
+                        target,
+                        bits,
+                        bits == 1 ? "" : "s",
+                        noise));
         if (!feasible) {
             Console.verdict(out, Console.Mood.BAD, "infeasible", String.valueOf(reason));
         }
-        if (best == null && feasible && log10Rounds != null) {
+        if (theorem != null) {
             Console.verdict(
                     out,
-                    Console.Mood.CAREFUL,
+                    feasible ? Console.Mood.GOOD : Console.Mood.CAREFUL,
                     "best",
-                    String.format(Locale.ROOT, "10^%.6g rounds, which is more than a plan holds", log10Rounds));
-        }
-        if (best != null) {
-            Console.verdict(out, feasible ? Console.Mood.GOOD : Console.Mood.CAREFUL, "best", best.text());
-            Console.line(
-                    out,
-                    "bound",
                     String.format(
                             Locale.ROOT,
-                            "P(guess) - 1/2 <= %s (log2 %.6g)",
-                            best.bound().decimal(),
-                            best.bound().log2()));
+                            "%s rounds of %d boxes (%s)%s",
+                            count(rounds, log10Rounds),
+                            parties,
+                            game,
+                            wrongAllowed != null && wrongAllowed > 0
+                                    ? String.format(Locale.ROOT, ", at most %,d wrong", wrongAllowed)
+                                    : ", none wrong"));
+            Console.line(out, "bound", String.valueOf(bound));
+            Console.line(
+                    out,
+                    "",
+                    "that is P(guess) - 1/2 <= " + String.format(Locale.ROOT, "%.3e", guessBoundMinusHalf)
+                            + " in the paper's figure (C6); no statement about one accepted run alone");
             Console.line(
                     out,
                     "costs",
                     String.format(
                             Locale.ROOT,
                             "%s source bits, %s at the given speed, honest boxes pass with probability %.6g",
-                            count(sourceBits, log10SourceBits == null ? 0 : log10SourceBits),
-                            time(best.seconds()),
-                            best.completeness()));
+                            count(sourceBits, log10SourceBits),
+                            time(seconds),
+                            completeness));
         }
-        for (PlanLine other : runnersUp) {
-            Console.line(out, "next", other.text());
+        for (Other other : others) {
+            Console.line(
+                    out,
+                    "next",
+                    String.format(
+                            Locale.ROOT,
+                            "%s rounds of %d boxes (%s)",
+                            count(other.rounds(), other.log10Rounds()),
+                            other.parties(),
+                            other.game()));
         }
         Console.line(
                 out, "the paper", String.format(Locale.ROOT, "10^%.6g rounds by (C7) as printed", paperLog10Rounds));
-        if (best != null) {
-            Console.restsOn(
-                    out, best.assumptions().stream().map(Assumption::sentence).toList(), false);
+        if (!assumptions.isEmpty()) {
+            Console.restsOn(out, assumptions, false);
         }
         out.flush();
-    }
-
-    private static Claim claim(PlanOption option) {
-        return new Claim(option.excess().upperDouble(), option.excess().decimalUp(4));
     }
 
     private static double log10(BigInteger value) {
@@ -186,13 +185,12 @@ public record PlanReport(
         return value.compareTo(LARGEST) <= 0 ? value.longValueExact() : null;
     }
 
-    private static String count(@Nullable Long value, double log10) {
-        if (value == null) {
-            return String.format(Locale.ROOT, "10^%.6g", log10);
-        }
-        return value < 10_000_000
-                ? String.format(Locale.ROOT, "%d", value)
-                : String.format(Locale.ROOT, "%.4g", (double) value);
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static String count(@Nullable Long value, @Nullable Double log10) {
+        return value == null ? String.format(Locale.ROOT, "10^%.6g", log10) : Console.count(value);
     }
 
     private static String time(@Nullable Double seconds) {

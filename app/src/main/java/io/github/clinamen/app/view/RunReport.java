@@ -1,51 +1,53 @@
 package io.github.clinamen.app.view;
 
 import io.github.clinamen.core.bits.BitString;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.bound.Assumption;
-import io.github.clinamen.core.bound.SecurityBound;
+import io.github.clinamen.core.bound.Claim;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code run} says, for people and as JSON.
+ * What {@code run} says of an amplification or of the paper's protocol, for people and as JSON. Holds the output: secret until
+ * that is used.
  *
  * @param verdict {@code accepted} or {@code aborted}
  * @param reason why aborted, null when accepted
- * @param bit the first output bit, null when aborted
- * @param outputBits how many there are
- * @param nd Nd, the distilled rounds
- * @param log2Nb log2 Nb, the source bits of a choice
- * @param guessBoundMinusHalf an upper bound on P(guess) - 1/2
- * @param log2Excess its base-2 logarithm
+ * @param claimsNothing whether the bound says nothing that anybody could use
+ * @param bit the output where it is one bit, null when aborted or more
+ * @param bits the output, first bit first, where it is more than one and at most 2^16; else null (see --output)
+ * @param traceDistance an upper bound on the distance of output and acceptance from ideal, attempts included
+ * @param guessBoundMinusHalf the same as (C6)'s P(guess) - 1/2, the paper's figure: half of it
+ * @param theorem by name, such as {@code A3}
  * @param simulation whether nothing is certified about nature
  */
 public record RunReport(
         String verdict,
         @Nullable String reason,
+        boolean claimsNothing,
         @Nullable Integer bit,
+        @Nullable String bits,
         long outputBits,
         long rounds,
-        long tested,
         long wrong,
-        int parties,
-        String function,
-        String epsilon,
-        String layout,
-        long nd,
-        int log2Nb,
-        String settings,
-        String distillation,
         long wrongAllowed,
-        String analysis,
+        int parties,
+        String game,
+        String epsilon,
+        String protocol,
+        String settings,
+        BigInteger sourceBits,
+        BigDecimal traceDistance,
         BigDecimal guessBoundMinusHalf,
-        String log2Excess,
+        String log2TraceDistance,
+        String theorem,
         String bound,
         boolean simulation,
         String source,
@@ -54,64 +56,87 @@ public record RunReport(
         double seconds,
         double roundsPerSecond,
         List<String> assumptions) {
+    private static final int MOST_BITS = 1 << 16;
+
+    /** @throws IllegalArgumentException when it is the transcript of an expansion */
     public static RunReport of(Transcript t, double seconds) {
-        ProtocolPlan plan = t.plan();
-        SecurityBound bound = SecurityBound.of(plan);
+        Protocol plan = t.protocol();
+        if (!(t.claim() instanceof Claim.Distance claim)) {
+            throw new IllegalArgumentException("transcript: expected one of run, found one of practical run");
+        }
         BitString output = t.verdict() instanceof Verdict.Accepted accepted ? accepted.output() : BitString.EMPTY;
         return new RunReport(
-                t.verdict() instanceof Verdict.Accepted ? "accepted" : "aborted",
+                t.verdict().isAccepted() ? "accepted" : "aborted",
                 t.verdict() instanceof Verdict.Aborted aborted
                         ? aborted.reason().word()
                         : null,
-                output.length() == 0 ? null : output.get(0) ? 1 : 0,
+                claim.isVacuous(),
+                output.length() == 1 ? output.get(0) ? 1 : 0 : null,
+                output.length() > 1 && output.length() <= MOST_BITS ? text(output) : null,
                 output.length(),
-                t.totals().rounds(),
-                t.totals().tested(),
-                t.totals().wrong(),
-                plan.game().parties(),
-                plan.function().spec(),
-                plan.epsilon().toString(),
-                plan.layout().name(),
-                plan.layout().distilledRounds(),
-                plan.layout().choiceBits(),
-                plan.settingChoice().word(),
-                plan.distillation().spec(),
+                t.counts().rounds(),
+                t.counts().wrong(),
                 plan.wrongAllowed(),
-                t.analysis(),
-                new BigDecimal(bound.log2Excess().decimalUp(6)),
-                t.log2Excess(),
-                bound.describe(),
+                plan.game().parties(),
+                plan.game().name(),
+                plan.epsilon().toString(),
+                plan.name(),
+                plan.settings().word(),
+                plan.sourceBits(),
+                new BigDecimal(claim.traceDistance().decimalUp(6)),
+                new BigDecimal(claim.paperFigure().decimalUp(6)),
+                claim.traceDistance().toString(),
+                claim.theorem(),
+                claim.describe(),
                 t.simulation(),
                 t.provenance().source(),
                 t.provenance().device(),
                 t.provenance().seed(),
                 seconds,
-                t.totals().rounds() / seconds,
+                t.counts().rounds() / seconds,
                 t.assumptions().stream().map(Assumption::sentence).toList());
     }
 
-    public void print(PrintWriter to, @Nullable Path transcript) {
-        if (verdict.equals("accepted")) {
+    private static String text(BitString bits) {
+        StringBuilder text = new StringBuilder();
+        for (long i = 0; i < bits.length(); i++) {
+            text.append(bits.get(i) ? '1' : '0');
+        }
+        return text.toString();
+    }
+
+    /**
+     * @param transcript where it was written, null for nowhere
+     * @param receipt where the public receipt was written, null for nowhere
+     */
+    public void print(PrintWriter to, @Nullable Path transcript, @Nullable Path receipt) {
+        if (!verdict.equals("accepted")) {
+            Console.verdict(to, Console.Mood.BAD, "aborted", "k is the empty symbol: " + reason);
+        } else {
             Console.verdict(
                     to,
-                    Console.Mood.GOOD,
+                    claimsNothing ? Console.Mood.CAREFUL : Console.Mood.GOOD,
                     "accepted",
-                    outputBits == 1 ? "k = " + bit : Console.count(outputBits) + " bits");
-        } else {
-            Console.verdict(to, Console.Mood.BAD, "aborted", "k is the empty symbol: " + reason);
+                    (bit != null ? "k = " + bit : Console.count(outputBits) + " bits")
+                            + (claimsNothing ? ", but the bound claims nothing" : ""));
         }
         Console.line(to, "bound", bound);
         Console.line(
                 to,
-                "rounds",
-                Console.count(rounds) + " measured, " + Console.count(tested) + " tested, " + Console.count(wrong)
-                        + " wrong" + (wrongAllowed > 0 ? " (" + Console.count(wrongAllowed) + " allowed)" : ""));
+                "",
+                String.format(
+                        Locale.ROOT,
+                        "P(guess) - 1/2 <= %.3e in the paper's figure (C6); of acceptance and bit together, not of this bit"
+                                + " alone",
+                        guessBoundMinusHalf));
         Console.line(
                 to,
-                "layout",
-                layout + ", Nd = " + Console.count(nd) + ", Nb = 2^" + log2Nb + ", " + settings + ", " + parties
-                        + " parties, " + function);
-        Console.line(to, "source", source + ", epsilon = " + epsilon);
+                "rounds",
+                Console.count(rounds) + " of " + parties + " boxes, " + (protocol.equals("amplification") ? "all tested and all used, " : "")
+                        + Console.count(wrong) + " wrong"
+                        + (wrongAllowed > 0 ? " (" + Console.count(wrongAllowed) + " allowed)" : ""));
+        Console.line(to, "game", game + ", settings by " + settings);
+        Console.line(to, "source", source + ", epsilon = " + epsilon + ", " + sourceBits + " bits");
         Console.line(to, "boxes", device);
         Console.line(to, "time", String.format(Locale.ROOT, "%.2f s, %.3g rounds/s", seconds, roundsPerSecond));
         Console.line(to, "seed", Long.toString(seed));
@@ -119,8 +144,11 @@ public record RunReport(
             Console.line(
                     to,
                     "transcript",
-                    transcript + "  (check it: clinamen verify " + transcript + "; see it: clinamen report "
-                            + transcript + ")");
+                    transcript + "  SECRET until the output is used (check it: clinamen verify " + transcript
+                            + "; see it: clinamen report " + transcript + ")");
+        }
+        if (receipt != null) {
+            Console.line(to, "receipt", receipt + "  may be published");
         }
         Console.restsOn(to, assumptions, simulation);
         to.flush();

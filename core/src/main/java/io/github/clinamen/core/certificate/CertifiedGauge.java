@@ -40,6 +40,11 @@ public final class CertifiedGauge {
         return Shipped.CHSH;
     }
 
+    /** All that come with the program, those with the fewest parties last. */
+    public static List<CertifiedGauge> shipped() {
+        return List.of(a3(), chsh());
+    }
+
     /** The certificate that comes with the program for a game of these settings and contexts, whatever its name. */
     public static Optional<CertifiedGauge> of(Game game) {
         return List.of(a3(), chsh()).stream()

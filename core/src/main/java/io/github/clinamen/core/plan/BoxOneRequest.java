@@ -87,4 +87,9 @@ public record BoxOneRequest(
                 OptionalInt.empty(),
                 1e15);
     }
+
+    /** The same by another bound. */
+    public BoxOneRequest by(Analysis other) {
+        return new BoxOneRequest(epsilon, target, other, game, settings, nd, log2Nb, maxRounds);
+    }
 }

@@ -38,6 +38,9 @@ public record PlanRequest(
     /** N at most: what the search, which counts in doubles, holds exactly. */
     public static final long MAX_ROUNDS = 1L << 53;
 
+    /** How fast rounds are thought to be had, unless somebody says otherwise. */
+    public static final double USUAL_ROUNDS_PER_SECOND = 1e9;
+
     /** What the best plan has least of. */
     public enum Objective {
         ROUNDS,
@@ -93,7 +96,13 @@ public record PlanRequest(
                 OptionalLong.empty(),
                 Objective.ROUNDS,
                 1e15,
-                1e9);
+                USUAL_ROUNDS_PER_SECOND);
+    }
+
+    public PlanRequest withSource(Epsilon promise, BigFraction distance) {
+        return new PlanRequest(
+                promise, distance, outputBits, noise, completeness, games, attempts, binds, rounds, objective,
+                maxRounds, roundsPerSecond);
     }
 
     public PlanRequest withOutputBits(long bits) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerPaperTest {
     private static PlanResult plan(String epsilon, String target, String analysis) {
         return Planner.plan(PlanRequest.of(Epsilon.parse(epsilon), Rationals.parse("target", target))
-                .withGames(List.of(GameOption.FIVE_PARTY_MAJORITY))
+                .withGames(List.of(FrontierGame.FIVE_PARTY_MAJORITY))
                 .withAnalyses(Set.of(analysis)));
     }
 
@@ -63,7 +63,7 @@ class PlannerPaperTest {
         "0.01, 1e-6, 30607725621, 2, 122430902484"
     })
     void scatteredCosts(String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
-        requireScattered(GameOption.FIVE_PARTY_MAJORITY, "scattered-p4", epsilon, target, nd, log2Nb, rounds);
+        requireScattered(FrontierGame.FIVE_PARTY_MAJORITY, "scattered-p4", epsilon, target, nd, log2Nb, rounds);
     }
 
     @DisplayName("(P7) asks for 44, 156, 69888 and 6.98e8 rounds of five parties")
@@ -75,7 +75,7 @@ class PlannerPaperTest {
         "0.01, 1e-6, 43611291, 4, 697780656"
     })
     void adaptedCosts(String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
-        requireScattered(GameOption.FIVE_PARTY_MAJORITY, "scattered", epsilon, target, nd, log2Nb, rounds);
+        requireScattered(FrontierGame.FIVE_PARTY_MAJORITY, "scattered", epsilon, target, nd, log2Nb, rounds);
     }
 
     @DisplayName("(P7) asks for 44, 132, 15480 and 1.54e7 rounds of four parties")
@@ -87,11 +87,11 @@ class PlannerPaperTest {
         "0.01, 1e-6, 1928678, 3, 15429424"
     })
     void fourPartyCosts(String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
-        requireScattered(GameOption.FOUR_PARTY_MAJORITY, "scattered", epsilon, target, nd, log2Nb, rounds);
+        requireScattered(FrontierGame.FOUR_PARTY_MAJORITY, "scattered", epsilon, target, nd, log2Nb, rounds);
     }
 
     private static void requireScattered(
-            GameOption game, String analysis, String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
+            FrontierGame game, String analysis, String epsilon, String target, long nd, int log2Nb, BigInteger rounds) {
         PlanResult result = Planner.plan(PlanRequest.of(Epsilon.parse(epsilon), Rationals.parse("target", target))
                 .withGames(List.of(game))
                 .withAnalyses(Set.of(analysis)));

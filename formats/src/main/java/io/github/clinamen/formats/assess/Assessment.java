@@ -2,7 +2,7 @@ package io.github.clinamen.formats.assess;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.formats.exchange.BoxCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ public record Assessment(
      * @param games outcome functions with their certified frontiers; those for other numbers of parties are passed over
      * @throws InputException when the settings measured do not cover the game, even with the symmetry
      */
-    public static Assessment of(BoxCounts counts, double confidence, List<GameOption> games) {
+    public static Assessment of(BoxCounts counts, double confidence, List<FrontierGame> games) {
         Correlations correlations = new Correlations(counts);
         LocalRelabelling names = names(counts.parties(), correlations);
         return of(counts, correlations, names, confidence, games);
@@ -76,7 +76,7 @@ public record Assessment(
             Correlations correlations,
             LocalRelabelling names,
             double confidence,
-            List<GameOption> games) {
+            List<FrontierGame> games) {
         int n = counts.parties();
         MerminGame game = new MerminGame(n);
         Map<Cell, Integer> cells = new LinkedHashMap<>();
@@ -116,7 +116,7 @@ public record Assessment(
         Interval wrongInterval = new Interval(lower, upper);
         double most = game.testedSettings();
         List<Predictability> predictability = new ArrayList<>();
-        for (GameOption option : games) {
+        for (FrontierGame option : games) {
             if (option.game().parties() == n) {
                 predictability.add(Predictability.of(option, wrong, upper));
             }

@@ -1,7 +1,7 @@
 package io.github.clinamen.formats.assess;
 
 import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -13,7 +13,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param atUpperLimit at the upper end of its interval, 1/2 to 1
  */
 public record Predictability(String function, double atEstimate, double atUpperLimit) {
-    static Predictability of(GameOption option, BigFraction wrong, double upperLimit) {
+    static Predictability of(FrontierGame option, BigFraction wrong, double upperLimit) {
         return new Predictability(
                 option.function().spec(),
                 bound(option, wrong).doubleValue(),
@@ -24,7 +24,7 @@ public record Predictability(String function, double atEstimate, double atUpperL
      * The least (1 + alpha + beta I)/2 over the frontier of (P1), I being the sum of P(wrong | x) over the settings x in X;
      * linear between breakpoints, so that these are enough.
      */
-    static BigFraction bound(GameOption option, BigFraction wrong) {
+    static BigFraction bound(FrontierGame option, BigFraction wrong) {
         BigFraction sum = wrong.multiply(option.game().testedSettings());
         BigFraction least = BigFraction.ONE;
         for (Frontier.Point point : option.frontier().points()) {

@@ -3,7 +3,7 @@ package io.github.clinamen.formats.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.formats.exchange.BitOrder;
 import io.github.clinamen.formats.exchange.CountsFile;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class IbmExampleTest {
     private final CountsFile file =
             CountsFile.read(Path.of("../testdata/ibm_marrakesh_ghz5.json"), Optional.empty(), List.of());
-    private final Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(GameOption.FIVE_PARTY_MAJORITY));
+    private final Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(FrontierGame.FIVE_PARTY_MAJORITY));
 
     @Test
     @DisplayName("three settings with 1, 3 and 5 Y's, 1024 shots each, in Qiskit's order")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.formats.exchange.BoxCounts;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -50,7 +50,7 @@ class RelabellingTest {
                     builder.add(setting, outcome, 70);
                     builder.add(setting, outcome ^ 1, 30);
                 }));
-        Assessment assessment = Assessment.of(builder.build(), 0.95, List.of(GameOption.FIVE_PARTY_MAJORITY));
+        Assessment assessment = Assessment.of(builder.build(), 0.95, List.of(FrontierGame.FIVE_PARTY_MAJORITY));
         assertThat(assessment.names()).isEqualTo(LocalRelabelling.NONE);
         assertThat(assessment.merminValue()).isCloseTo(6.4, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(assessment.isViolated()).isTrue();
@@ -61,7 +61,7 @@ class RelabellingTest {
     void local() {
         BoxCounts.Builder builder = new BoxCounts.Builder(5);
         perfect(5).settings().keySet().forEach(setting -> builder.add(setting, 0, 100));
-        Assessment assessment = Assessment.of(builder.build(), 0.95, List.of(GameOption.FIVE_PARTY_MAJORITY));
+        Assessment assessment = Assessment.of(builder.build(), 0.95, List.of(FrontierGame.FIVE_PARTY_MAJORITY));
         assertThat(assessment.isViolated()).isFalse();
         assertThat(assessment.names()).isEqualTo(LocalRelabelling.NONE);
         assertThat(assessment.predictability().getFirst().atEstimate()).isEqualTo(1);

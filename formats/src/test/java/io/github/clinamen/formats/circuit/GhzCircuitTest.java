@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.assess.LocalRelabelling;
 import io.github.clinamen.formats.exchange.BoxCounts;
@@ -77,7 +77,7 @@ class GhzCircuitTest {
     void otherSimulator(int parties) {
         CountsFile file =
                 CountsFile.read(Path.of("../testdata/simulated/ghz" + parties + ".json"), Optional.empty(), List.of());
-        Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(GameOption.FIVE_PARTY_MAJORITY));
+        Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(FrontierGame.FIVE_PARTY_MAJORITY));
         assertThat(assessment.merminValue()).isEqualTo(assessment.maximum());
         assertThat(assessment.names()).isEqualTo(LocalRelabelling.NONE);
         assertThat(assessment.symmetryAssumed()).isFalse();

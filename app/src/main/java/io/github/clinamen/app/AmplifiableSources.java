@@ -2,16 +2,15 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.formats.assess.Assessment;
-import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -21,16 +20,16 @@ import org.hipparchus.fraction.BigFraction;
  * @param sources promises that can be amplified, from the best source down, with what they take; empty when none can
  * @param reason why no weaker source, or none at all, can be
  */
-record Amplification(String target, double noise, List<Source> sources, String reason) {
+record AmplifiableSources(String target, double noise, List<Source> sources, String reason) {
     private static final List<String> PROMISES = List.of(
             "0.5", "0.49", "0.48", "0.47", "0.46", "0.45", "0.44", "0.43", "0.42", "0.41", "0.4", "0.35", "0.3", "0.25",
             "0.2", "0.15", "0.1", "0.05", "0.02", "0.01");
 
     /** One promise, and the cheapest plan for it. */
-    record Source(String epsilon, double log10Rounds, String analysis) {}
+    record Source(String epsilon, double log10Rounds, String theorem) {}
 
-    /** @param targetText the most that P(guess) - 1/2 may be, as it was written */
-    static Amplification of(Assessment assessment, String targetText) {
+    /** @param targetText the most that the trace distance may be, as it was written */
+    static AmplifiableSources of(Assessment assessment, String targetText) {
         BigFraction target = Rationals.parse("target", targetText);
         BigFraction noise = new BigFraction(
                 new BigDecimal(assessment.wrong().doubleValue())
@@ -38,10 +37,16 @@ record Amplification(String target, double noise, List<Source> sources, String r
                         .movePointRight(6)
                         .toBigIntegerExact(),
                 java.math.BigInteger.valueOf(1_000_000));
+        List<CertifiedGauge> games = CertifiedGauge.shipped().stream()
+                .filter(gauge -> gauge.game().parties() == assessment.parties())
+                .toList();
         List<Source> sources = new ArrayList<>();
-        String reason = reasonAgainst(assessment);
+        String reason = games.isEmpty()
+                ? "no certified game of " + assessment.parties() + " parties"
+                : reasonAgainst(assessment);
         for (String promise : reason.isEmpty() ? PROMISES : List.<String>of()) {
-            PlanResult plan = Planner.plan(request(Epsilon.parse(promise), target, noise, assessment.parties()));
+            PlanResult plan = Planner.plan(PlanRequest.of(Epsilon.parse(promise), target, games)
+                    .withNoise(noise, new BigFraction(99, 100)));
             if (!plan.feasible()) {
                 reason = "epsilon = " + promise + ": " + plan.reason();
                 break;
@@ -49,38 +54,15 @@ record Amplification(String target, double noise, List<Source> sources, String r
             sources.add(new Source(
                     promise,
                     plan.log10Rounds(),
-                    plan.best().orElseThrow().bound().analysis()));
+                    plan.best().orElseThrow().claim().theorem()));
         }
-        return new Amplification(targetText, noise.doubleValue(), sources, reason);
+        return new AmplifiableSources(targetText, noise.doubleValue(), sources, reason);
     }
 
     private static String reasonAgainst(Assessment assessment) {
         if (!assessment.isViolated()) {
             return "the inequality is not violated: boxes without any randomness could have given these data";
         }
-        if (assessment.predictability().isEmpty()) {
-            return "no certified frontier for " + assessment.parties() + " parties";
-        }
         return "";
-    }
-
-    private static PlanRequest request(Epsilon epsilon, BigFraction target, BigFraction noise, int parties) {
-        PlanRequest usual = PlanRequest.of(epsilon, target);
-        return new PlanRequest(
-                epsilon,
-                target,
-                1,
-                noise,
-                usual.completeness(),
-                CertifiedFrontiers.games().stream()
-                        .filter(option -> option.game().parties() == parties)
-                        .toList(),
-                Set.of("scattered"),
-                usual.settings(),
-                usual.nd(),
-                usual.log2Nb(),
-                usual.objective(),
-                usual.maxRounds(),
-                usual.roundsPerSecond());
     }
 }
