@@ -1,10 +1,10 @@
 package io.github.clinamen.report.page;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Log2;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.bound.SecurityBound;
+import io.github.clinamen.core.bound.TheoremA;
+import io.github.clinamen.core.code.ParityCode;
+import io.github.clinamen.core.protocol.Amplification;
 import io.github.clinamen.report.chart.Axis;
 import io.github.clinamen.report.chart.Chart;
 import io.github.clinamen.report.chart.Drawing;
@@ -14,81 +14,83 @@ import io.github.clinamen.report.chart.Series;
 import io.github.clinamen.report.chart.Series.Marker;
 import io.github.clinamen.report.chart.Series.Stroke;
 import io.github.clinamen.report.chart.Tone;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.hipparchus.fraction.BigFraction;
 
-/** The bound of a plan over Nd and over Nb, with the plan marked. */
+/** The distance of a plan over the number of rounds and over epsilon, with the plan marked. */
 final class BoundCharts {
     private static final int WIDTH = 440;
     private static final int HEIGHT = 330;
     private static final int STEPS = 16;
-    private static final int REACH = 4;
 
-    private final ProtocolPlan plan;
+    private final Amplification plan;
+    private final TheoremA theorem;
 
-    BoundCharts(ProtocolPlan plan) {
+    BoundCharts(Amplification plan) {
         this.plan = plan;
+        this.theorem = plan.theorem();
     }
 
-    /** Nd is left out where a code fixes it. */
+    /** The number of rounds is left out where a code fixes it. */
     List<Drawing> drawings() {
         List<Drawing> all = new ArrayList<>();
-        if (!(plan.distillation() instanceof Distillation.Code)) {
-            all.add(overNd());
+        if (plan.code() instanceof ParityCode) {
+            all.add(overRounds());
         }
-        all.add(overNb());
+        all.add(overEpsilon());
         return all;
     }
 
     String caption() {
         String noise = plan.wrongAllowed() > 0
-                ? " The number of wrong rounds that are allowed grows and shrinks with the number of tested rounds."
+                ? " The number of wrong rounds that are allowed grows and shrinks with the number of rounds."
                 : "";
-        String code = plan.distillation() instanceof Distillation.Code ? " Nd is fixed by the code." : "";
-        return "Every point is the same exact bound for another size, rounded up; all else stays as in this run." + code
-                + noise + " Above 1/4 nothing is claimed for one bit.";
+        String code = plan.code() instanceof ParityCode ? "" : " The number of rounds is fixed by the code.";
+        return "Every point is the same exact bound, rounded up, with all else as in this run." + code + noise
+                + " At 1/4 and above nothing is claimed.";
     }
 
-    private Drawing overNd() {
-        long nd = plan.layout().distilledRounds();
+    private Drawing overRounds() {
+        long rounds = plan.code().length();
         TreeSet<Long> sizes = new TreeSet<>();
         for (int i = 1; i <= STEPS; i++) {
-            sizes.add(Math.max(1, Math.round(2.0 * nd * i / STEPS)));
+            sizes.add(Math.max(1, Math.round(2.0 * rounds * i / STEPS)));
         }
-        sizes.add(nd);
-        List<Point> points = sizes.stream()
-                .map(size -> new Point(size, log10(size, plan.layout().choiceBits())))
-                .toList();
+        sizes.add(rounds);
+        List<Point> points =
+                sizes.stream().map(n -> new Point(n, log10(theorem.factor(), n))).toList();
         return chart(
-                "Over Nd, the distilled rounds",
-                "Nb = 2^{" + plan.layout().choiceBits() + "} as in this run",
-                Axis.linear("Nd", 0, sizes.last()),
+                "Over N, the rounds",
+                "epsilon = " + plan.epsilon() + " as in this run",
+                Axis.linear("N", 0, sizes.last()),
                 points,
-                Marker.NONE,
-                nd);
+                rounds);
     }
 
-    private Drawing overNb() {
-        int m = plan.layout().choiceBits();
+    private Drawing overEpsilon() {
+        double own = plan.epsilon().toDouble();
         List<Point> points = new ArrayList<>();
-        List<Axis.Tick> ticks = new ArrayList<>();
-        int from = Math.max(0, m - REACH);
-        for (int bits = from; bits <= m + REACH; bits++) {
-            points.add(new Point(bits, log10(plan.layout().distilledRounds(), bits)));
-            ticks.add(new Axis.Tick(bits, bits == 0 ? "1" : "2^{" + bits + "}"));
+        for (int i = 1; i <= STEPS; i++) {
+            BigFraction epsilon = new BigFraction(i, 2 * STEPS);
+            points.add(new Point(epsilon.doubleValue(), log10(factor(epsilon), plan.code().length())));
         }
+        points.add(new Point(own, log10(theorem.factor(), plan.code().length())));
+        points.sort(java.util.Comparator.comparingDouble(Point::x));
         return chart(
-                "Over Nb, the candidates of a choice",
-                "Nd = " + Words.count(plan.layout().distilledRounds()) + " as in this run",
-                new Axis("Nb", from - 0.3, m + REACH + 0.3, false, ticks),
+                "Over epsilon, the promise",
+                "N = " + Words.count(plan.code().length()) + " as in this run",
+                Axis.linear("epsilon", 0, 0.5),
                 points,
-                Marker.DOT,
-                m);
+                own);
     }
 
-    private Drawing chart(String title, String subtitle, Axis x, List<Point> points, Marker marker, double own) {
+    private BigFraction factor(BigFraction epsilon) {
+        return plan.gauge().factor(new Epsilon(epsilon), plan.settings());
+    }
+
+    private Drawing chart(String title, String subtitle, Axis x, List<Point> points, double own) {
         double here = points.stream()
                 .filter(p -> p.x() == own)
                 .findFirst()
@@ -100,8 +102,8 @@ final class BoundCharts {
                         title,
                         subtitle,
                         x,
-                        powersOfTen("P(guess) \u2212 1/2", lowest),
-                        List.of(new Series("", Tone.FIRST, Stroke.SOLID, marker, points)),
+                        powersOfTen("trace distance", lowest),
+                        List.of(new Series("", Tone.FIRST, Stroke.SOLID, Marker.NONE, points)),
                         List.of(),
                         List.of(new Chart.Note(
                                 "this run", new Point(own, Math.min(here, 0)), Anchor.START, Tone.SECOND, true)))
@@ -123,36 +125,17 @@ final class BoundCharts {
                         .toList());
     }
 
-    /** log10 of the bound at other sizes, at most 0: a probability is at most 1. */
-    private double log10(long nd, int choiceBits) {
-        Layout layout = plan.layout() instanceof Layout.Scattered
-                ? new Layout.Scattered(nd, choiceBits)
-                : new Layout.Blocks(nd, choiceBits);
-        Log2 excess = SecurityBound.of(new ProtocolPlan(
-                        plan.game(),
-                        plan.function(),
-                        plan.epsilon(),
-                        layout,
-                        plan.settingChoice(),
-                        plan.distillation(),
-                        wrongAllowed(layout),
-                        plan.frontier()))
-                .log2Excess();
-        return Math.min(0, excess.upperDouble() * Math.log10(2));
-    }
-
-    private long wrongAllowed(Layout layout) {
-        if (layout.equals(plan.layout())) {
-            return plan.wrongAllowed();
-        }
-        BigInteger tested = tested(plan.layout()).max(BigInteger.ONE);
-        return BigInteger.valueOf(plan.wrongAllowed())
-                .multiply(tested(layout))
-                .divide(tested)
-                .longValueExact();
-    }
-
-    private static BigInteger tested(Layout layout) {
-        return layout.arrangedRounds().subtract(BigInteger.valueOf(layout.distilledRounds()));
+    /** log10 of the distance at another factor or number of rounds, at most 0: a distance is at most 1. */
+    private double log10(BigFraction factor, long rounds) {
+        long own = plan.code().length();
+        long wrong = Math.min(Math.round((double) plan.wrongAllowed() * rounds / own), rounds - 1);
+        Log2 distance = new TheoremA(
+                        theorem.game(),
+                        factor,
+                        rounds == own ? plan.code() : new ParityCode(rounds),
+                        rounds == own ? plan.wrongAllowed() : wrong,
+                        plan.attempts())
+                .traceDistance();
+        return Math.min(0, distance.upperDouble() * Math.log10(2));
     }
 }

@@ -1,13 +1,13 @@
 package io.github.clinamen.report.page;
 
-import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.Game;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
 /** The outcomes at one setting. */
-record OutcomeRow(MerminGame game, int setting, SortedMap<Integer, Long> outcomes, long rounds, double share) {
-    static List<OutcomeRow> of(SortedMap<Integer, SortedMap<Integer, Long>> counts, MerminGame game) {
+record OutcomeRow(Game game, int setting, SortedMap<Integer, Long> outcomes, long rounds, double share) {
+    static List<OutcomeRow> of(SortedMap<Integer, SortedMap<Integer, Long>> counts, Game game) {
         long all = counts.values().stream().mapToLong(OutcomeRow::sum).sum();
         List<OutcomeRow> rows = new ArrayList<>();
         counts.forEach((setting, outcomes) -> {
@@ -17,7 +17,7 @@ record OutcomeRow(MerminGame game, int setting, SortedMap<Integer, Long> outcome
             }
         });
         // Settings of the game first, then by the number of X.
-        rows.sort(java.util.Comparator.<OutcomeRow>comparingInt(r -> game.tests(r.setting) ? 0 : 1)
+        rows.sort(java.util.Comparator.<OutcomeRow>comparingInt(r -> game.context(r.setting).isPresent() ? 0 : 1)
                 .thenComparingInt(r -> Integer.bitCount(r.setting))
                 .thenComparing(OutcomeRow::name, java.util.Comparator.reverseOrder()));
         return rows;
@@ -28,7 +28,7 @@ record OutcomeRow(MerminGame game, int setting, SortedMap<Integer, Long> outcome
     }
 
     String name() {
-        return Words.setting(setting, game.parties());
+        return Words.setting(setting, game);
     }
 
     long count(int outcome) {
@@ -58,7 +58,7 @@ record OutcomeRow(MerminGame game, int setting, SortedMap<Integer, Long> outcome
 
     /** How many standard deviations the count is above what perfect boxes give. */
     double deviation(int outcome) {
-        double p = Math.scalb(1.0, -(game.tests(setting) ? game.parties() - 1 : game.parties()));
+        double p = Math.scalb(1.0, -(game.context(setting).isPresent() ? game.parties() - 1 : game.parties()));
         return (count(outcome) - rounds * p) / Math.sqrt(rounds * p * (1 - p));
     }
 

@@ -2,8 +2,7 @@ package io.github.clinamen.report.page;
 
 import static j2html.TagCreator.*;
 
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.transcript.Transcript;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -22,15 +21,15 @@ final class OutcomeSection {
         }
         SeenRounds seen = evidence.rounds().get();
         Transcript t = evidence.transcript();
-        MerminGame game = t.plan().game();
+        Game game = t.protocol().game();
         List<OutcomeRow> rows = OutcomeRow.of(seen.counts(), game);
         List<DomContent> parts = new ArrayList<>();
         parts.add(p(text(Words.count(seen.counted()) + " of "
-                        + Words.count(t.totals().rounds()) + " rounds. "
+                        + Words.count(t.counts().rounds()) + " rounds. "
                         + seen.agreement().sentence()))
                 .withClass(seen.agreement() == SeenRounds.Agreement.DIFFERS ? "warning" : "small"));
         parts.add(p(
-                "Perfect boxes give every outcome of the right parity equally often and no other; the deviation of an outcome is"
+                "Boxes that are never wrong and otherwise fair give every outcome of the right parity equally often; the deviation of an outcome is"
                         + " in standard deviations from that. With " + rows.size()
                         + " settings a largest deviation of 3 to 4 is nothing unusual. What the source may do to the share of a setting: "
                         + range(t) + "."));
@@ -42,17 +41,17 @@ final class OutcomeSection {
     }
 
     private static String range(Transcript t) {
-        double eps = t.plan().epsilon().toDouble();
-        int bits = t.plan().settingChoice().sourceBits(t.plan().game().parties());
+        double eps = t.protocol().epsilon().toDouble();
+        int bits = t.protocol().settings().drawnBits(t.protocol().game());
         return String.format(
                 Locale.ROOT,
                 "between %.3g %% and %.3g %%%s",
                 100 * Math.pow(eps, bits),
                 100 * Math.pow(1 - eps, bits),
-                t.plan().settingChoice() == SettingChoice.DISCARD ? " of all rounds" : "");
+                t.protocol().settings().isOneToOne(t.protocol().game()) ? "" : " of all rounds");
     }
 
-    private static DomContent settings(List<OutcomeRow> rows, MerminGame game) {
+    private static DomContent settings(List<OutcomeRow> rows, Game game) {
         return div(table(
                         thead(tr(
                                 th("setting"),
@@ -67,7 +66,7 @@ final class OutcomeSection {
                                         th(r.name()).attr("scope", "row").withClass("mono"),
                                         td(Words.count(r.rounds())),
                                         td(format("%.2f %%", 100 * r.share())),
-                                        td(game.tests(r.setting()) ? Words.count(r.wrong()) : "\u2013")
+                                        td(game.context(r.setting()).isPresent() ? Words.count(r.wrong()) : "\u2013")
                                                 .withClass(r.wrong() > 0 ? "bad" : ""),
                                         td(format("%+.4f", r.correlation()).replace("-", "\u2212")),
                                         td(format("%+.1f \u03c3", r.worst()).replace("-", "\u2212")))))))
@@ -75,7 +74,7 @@ final class OutcomeSection {
                 .attr("tabindex", "0");
     }
 
-    private static DomContent counts(List<OutcomeRow> rows, MerminGame game) {
+    private static DomContent counts(List<OutcomeRow> rows, Game game) {
         int n = game.parties();
         return details(
                 summary("Every count"),

@@ -2,7 +2,6 @@ package io.github.clinamen.report.page;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,25 +11,21 @@ import java.util.TreeMap;
  * @param counted how many were counted, from the first on
  * @param counts rounds by setting, then by outcome; both packed as in the game
  * @param first the first rounds of the run, with what became of them
- * @param distilled the first distilled rounds
- * @param block the distillation block of the blocks layout, from 0, when there is one
  */
 public record SeenRounds(
         long counted,
         SortedMap<Integer, SortedMap<Integer, Long>> counts,
         List<SeenRound> first,
-        List<SeenRound> distilled,
-        OptionalLong block,
         Agreement agreement) {
     /** How the rounds compare with the transcript. */
     public enum Agreement {
         /** All were read, and their digest is the transcript's. */
-        WHOLE("All rounds of the run were made again for this page, and their digest is that of the transcript."),
+        WHOLE("All rounds of the run were made again for this page, and their counts and output are those of the transcript."),
         /** Only the first of them were read. */
         PART(
-                "The first rounds of the run were made again for this page; their digest covers all, so it was not compared."),
+                "The first rounds of the run were made again for this page; its counts cover all, so they were not compared."),
         /** They are not the rounds of the transcript. */
-        DIFFERS("THESE ARE NOT THE ROUNDS OF THE TRANSCRIPT: made again, they have another digest.");
+        DIFFERS("THESE ARE NOT THE ROUNDS OF THE TRANSCRIPT: made again, they have other counts or another output.");
 
         private final String sentence;
 
@@ -49,6 +44,5 @@ public record SeenRounds(
                 (setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
         counts = Collections.unmodifiableSortedMap(copy);
         first = List.copyOf(first);
-        distilled = List.copyOf(distilled);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.clinamen.report.page;
 
+import io.github.clinamen.core.game.Game;
 import java.util.Locale;
 
 /** Numbers and bits as the page writes them. */
@@ -14,11 +15,14 @@ final class Words {
         return count(n) + " " + (n == 1 ? one : more);
     }
 
-    /** X and Y, party 1 first. */
-    static String setting(int setting, int parties) {
+    /** Party 1 first: X and Y for the Mermin games, else numbers. */
+    static String setting(int setting, Game game) {
         StringBuilder text = new StringBuilder();
-        for (int p = 0; p < parties; p++) {
-            text.append((setting >> p & 1) == 1 ? 'X' : 'Y');
+        int rest = setting;
+        for (int p = 0; p < game.parties(); p++) {
+            int own = rest & (1 << game.settingBits(p)) - 1;
+            rest >>>= game.settingBits(p);
+            text.append(game.name().startsWith("mermin:") ? own == 1 ? "X" : "Y" : Integer.toString(own));
         }
         return text.toString();
     }
