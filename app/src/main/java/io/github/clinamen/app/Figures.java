@@ -11,7 +11,7 @@ final class Figures {
             "attacks", AttackFigure::drawing,
             "baseline", BaselineFigure::drawing,
             "cost", CostFigure::all,
-            "cost-scattered", CostFigure::scattered,
+            "cost-amplification", CostFigure::amplification,
             "frontier", FrontierFigure::drawing,
             "predictability", PredictabilityFigure::drawing));
 

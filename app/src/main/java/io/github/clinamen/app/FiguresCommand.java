@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  clinamen figures",
             "  clinamen figures cost frontier --out /tmp",
             "",
-            "Figures: attacks, baseline, cost, cost-scattered, frontier, predictability."
+            "Figures: attacks, baseline, cost, cost-amplification, frontier, predictability."
         })
 final class FiguresCommand implements Callable<Integer> {
     /** Pixels of the PNG for each of the drawing: sharp on screens of high density and in print at half its size. */

@@ -1,42 +1,41 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.bits.RoundDigest;
-import io.github.clinamen.core.bits.ValuePlane;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.Verdict;
+import io.github.clinamen.core.bits.RoundKernel;
+import io.github.clinamen.core.game.Game;
+import io.github.clinamen.core.protocol.Run;
+import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.report.page.SeenRound;
 import io.github.clinamen.report.page.SeenRound.Fate;
 import io.github.clinamen.report.page.SeenRounds;
+import io.github.clinamen.session.Session;
+import io.github.clinamen.session.Verification;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The rounds of a transcript, made again from its seed and the files it names, and looked at one by one. */
 final class Replay {
     private static final int SHOWN_FIRST = 192;
-    private static final int SHOWN_DISTILLED = 24;
 
     private final Transcript transcript;
-    private final ProtocolPlan plan;
+    private final Game game;
+    private final RoundKernel kernel;
     private final long[] values = new long[RoundChunk.WORDS];
+    private final long[] wrong = new long[RoundChunk.WORDS];
+    private final long[] tested = new long[RoundChunk.WORDS];
     private final Map<Long, long[]> cells = new HashMap<>();
     private final List<SeenRound> first = new ArrayList<>();
-    private final List<SeenRound> distilled = new ArrayList<>();
-    private long block = -1;
-    private long kept;
 
     private Replay(Transcript transcript) {
         this.transcript = transcript;
-        this.plan = transcript.plan();
+        this.game = transcript.protocol().game();
+        this.kernel = RoundKernel.of(game);
     }
 
     /**
@@ -50,82 +49,49 @@ final class Replay {
     }
 
     private SeenRounds read(long most) {
-        try (RunSession session = open()) {
-            ProtocolRun run = session.run();
-            if (plan.layout() instanceof Layout.Blocks && transcript.verdict() instanceof Verdict.Accepted) {
-                block = chosenBlock();
-            }
+        try (Session session = Session.open(Verification.jobOf(transcript))) {
+            Run run = session.run();
             Worker worker = run.worker();
-            long digest = 0;
-            long counted = 0;
-            for (long c = 0; counted < transcript.totals().rounds() && counted < most; c++) {
+            Tally tally = Tally.EMPTY;
+            long all = transcript.counts().rounds();
+            for (long c = 0; tally.rounds() < all && tally.rounds() < most; c++) {
                 RoundChunk chunk = worker.rounds(c);
-                look(chunk, c, worker.picked(c));
-                digest += RoundDigest.of(chunk, c);
-                counted += chunk.rounds();
+                look(chunk, c);
+                tally = tally.merge(worker.tally(chunk));
             }
-            return new SeenRounds(
-                    counted,
-                    counts(),
-                    first,
-                    distilled,
-                    block < 0 ? OptionalLong.empty() : OptionalLong.of(block),
-                    counted < transcript.totals().rounds()
-                            ? SeenRounds.Agreement.PART
-                            : counted == transcript.totals().rounds()
-                                            && digest == transcript.totals().digest()
-                                    ? SeenRounds.Agreement.WHOLE
-                                    : SeenRounds.Agreement.DIFFERS);
+            return new SeenRounds(tally.rounds(), counts(), first, agreement(run, tally));
         }
     }
 
-    private RunSession open() {
-        return RunSession.open(
-                plan,
-                transcript.provenance().source(),
-                transcript.provenance().device(),
-                transcript.provenance().seed());
-    }
-
-    /** A source that is read in order tells the block only after all rounds: a second reading, of its bits alone. */
-    private long chosenBlock() {
-        try (RunSession session = open()) {
-            session.run().skipRounds();
-            return session.run().distillationBlock();
+    private SeenRounds.Agreement agreement(Run run, Tally tally) {
+        if (tally.rounds() < transcript.counts().rounds()) {
+            return SeenRounds.Agreement.PART;
         }
+        boolean same = tally.withoutValues().equals(transcript.counts())
+                && (transcript.protocol().recordedBits() == 0 || run.verdict(tally).equals(transcript.verdict()));
+        return same ? SeenRounds.Agreement.WHOLE : SeenRounds.Agreement.DIFFERS;
     }
 
-    private void look(RoundChunk chunk, long c, long[] picked) {
-        int n = plan.game().parties();
-        ValuePlane.fill(chunk, plan.function(), values);
+    private void look(RoundChunk chunk, long c) {
+        kernel.tested(chunk, tested);
+        kernel.wrong(chunk, wrong);
+        kernel.values(chunk, values);
+        int n = game.parties();
         for (int r = 0; r < chunk.rounds(); r++) {
-            int setting = chunk.settingsOf(r);
-            int outcome = chunk.outcomesOf(r);
-            cells.computeIfAbsent((long) setting << n | outcome, cell -> new long[1])[0]++;
-            boolean keeps = plan.game().tests(setting);
-            boolean distils = keeps
-                    && (plan.layout() instanceof Layout.Scattered
-                            ? (picked[r >> 6] >>> (r & 63) & 1) == 1
-                            : block >= 0 && kept / plan.layout().distilledRounds() == block);
-            kept += keeps ? 1 : 0;
-            if (first.size() < SHOWN_FIRST || distils && distilled.size() < SHOWN_DISTILLED) {
-                Fate fate = !keeps
-                        ? Fate.DISCARDED
-                        : distils ? Fate.DISTILLED : plan.game().isWrong(outcome, setting) ? Fate.WRONG : Fate.TESTED;
-                SeenRound round =
-                        new SeenRound(c * RoundChunk.ROUNDS + r, fate, (values[r >> 6] >>> (r & 63) & 1) == 1);
-                if (first.size() < SHOWN_FIRST) {
-                    first.add(round);
-                }
-                if (distils && distilled.size() < SHOWN_DISTILLED) {
-                    distilled.add(round);
-                }
+            cells.computeIfAbsent((long) chunk.settingsOf(r) << n | chunk.outcomesOf(r), cell -> new long[1])[0]++;
+            if (first.size() < SHOWN_FIRST) {
+                Fate fate = !bit(tested, r) ? Fate.DISCARDED : bit(wrong, r) ? Fate.WRONG : Fate.RIGHT;
+                first.add(new SeenRound(c * RoundChunk.ROUNDS + r, fate, bit(values, r)));
             }
         }
+    }
+
+    private static boolean bit(long[] plane, int r) {
+        return (plane[r >> 6] >>> (r & 63) & 1) == 1;
     }
 
     private SortedMap<Integer, SortedMap<Integer, Long>> counts() {
-        int n = plan.game().parties();
+        int n = game.parties();
         SortedMap<Integer, SortedMap<Integer, Long>> counts = new TreeMap<>();
         cells.forEach((cell, count) -> counts.computeIfAbsent((int) (cell >> n), setting -> new TreeMap<>())
                 .put((int) (cell & (1L << n) - 1), count[0]));

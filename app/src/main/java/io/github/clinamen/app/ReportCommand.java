@@ -3,12 +3,12 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.ReceiptFile;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.TranscriptFile;
-import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import io.github.clinamen.report.page.Article;
 import io.github.clinamen.report.page.Page;
-import io.github.clinamen.report.page.PracticalArticle;
+import io.github.clinamen.report.page.ReceiptArticle;
 import io.github.clinamen.report.page.RunArticle;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Makes one self-contained HTML page of transcripts: the verdict in words, the way of the bits, the bound with"
+                "Makes one self-contained HTML page of transcripts or receipts: the verdict in words, the rounds, what is proven with"
                         + " the run marked, the assumptions, the certificate and how to check it, the outcomes setting by setting. Several"
                         + " transcripts are also compared in a table. The rounds are made again from the seed or the files that a"
                         + " transcript names.",
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  clinamen report monday.json tuesday.json --out week.html"
         })
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Transcripts, as run --out wrote them.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Private transcripts, as run --out wrote them, or public receipts.")
     private List<Path> files = List.of();
 
     @Option(
@@ -75,8 +75,8 @@ final class ReportCommand implements Callable<Integer> {
         try (Progress progress = new Progress("report", "transcripts", files.size())) {
             for (Path file : files) {
                 articles.add(
-                        PracticalTranscriptFile.isOne(file)
-                                ? PracticalArticle.of(file.toString(), PracticalTranscriptFile.read(file))
+                        ReceiptFile.isOne(file)
+                                ? ReceiptArticle.of(file.toString(), ReceiptFile.read(file))
                                 : RunArticle.of(RunSight.of(file.toString(), TranscriptFile.read(file), rounds)));
                 progress.update(articles.size());
             }

@@ -2,6 +2,12 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.source.SourceExhaustedException;
+import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
+import io.github.clinamen.core.protocol.Distillation;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import io.github.clinamen.report.page.CertificateNote;
@@ -9,6 +15,7 @@ import io.github.clinamen.report.page.RunEvidence;
 import io.github.clinamen.report.page.SeenRounds;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What can be shown of a transcript: its certificate, checked anew, and its rounds, made again where that can be done. */
 final class RunSight {
@@ -28,7 +35,16 @@ final class RunSight {
                 missing = "the rounds could not be made again (" + e.getMessage() + ")";
             }
         }
-        return new RunEvidence(name, transcript, certificate(transcript), rounds, missing);
+        boolean verified = rounds.map(seen -> seen.agreement() == SeenRounds.Agreement.WHOLE).orElse(false);
+        Optional<CertificateNote> certificate = certificate(transcript.protocol());
+        return new RunEvidence(
+                name,
+                transcript,
+                verified,
+                certificate,
+                certificate.isPresent() ? "" : certificateMissing(transcript.protocol()),
+                rounds,
+                missing);
     }
 
     private static String reason(Transcript transcript, long most) {
@@ -42,15 +58,47 @@ final class RunSight {
         return "";
     }
 
-    private static Optional<CertificateNote> certificate(Transcript transcript) {
-        if (transcript.analysis().equals("paper")) {
-            return Optional.empty();
-        }
-        int parties = transcript.plan().game().parties();
-        String function = transcript.plan().function().spec();
-        return CertifiedFrontiers.file(
-                        transcript.plan().game(), transcript.plan().function())
+    private static String certificateMissing(Protocol protocol) {
+        return switch (protocol) {
+            case BoxOne b -> "the bound is the paper's, with its constants as printed";
+            case Expansion e -> "the guessing curve is proved by hand or cited (docs/practical.md)";
+            case Amplification a -> "there is none";
+        };
+    }
+
+    private static Optional<CertificateNote> certificate(Protocol protocol) {
+        return switch (protocol) {
+            case Amplification a -> Optional.of(gauge(a));
+            case BoxOne b when b.distillation() instanceof Distillation.Parity -> frontier(b);
+            case BoxOne b -> Optional.empty();
+            case Expansion e -> Optional.empty();
+        };
+    }
+
+    private static CertificateNote gauge(Amplification plan) {
+        String game = plan.game().name();
+        return new CertificateNote(
+                "No non-signalling box of this game is predictable at all of its settings at once: Eve keeps at most the factor"
+                        + " f = 1 - eps^" + plan.settings().drawnBits(plan.game()) + " * "
+                        + Rationals.format(plan.gauge().loss()) + " = "
+                        + Rationals.shortest(plan.gauge().factor(plan.epsilon(), plan.settings()))
+                        + " of her advantage in every round.",
+                "the certificate of " + game + ", inside the program",
+                CertificateFile.sha256(plan.gauge()),
+                true,
+                List.of("clinamen certify --gauge --game " + game + " --out gauge.json", "clinamen certify --check gauge.json"));
+    }
+
+    private static Optional<CertificateNote> frontier(BoxOne plan) {
+        int parties = plan.mermin().parties();
+        String function = plan.function().spec();
+        String points = plan.frontier().points().stream()
+                .map(p -> "(" + Rationals.format(p.alpha()) + ", " + Rationals.format(p.beta()) + ")")
+                .collect(Collectors.joining(", "));
+        return CertifiedFrontiers.file(plan.mermin(), plan.function())
                 .map(file -> new CertificateNote(
+                        "Every non-signalling box of the game has bias at most alpha + beta I, for each (alpha, beta) of " + points
+                                + " and between them (P1).",
                         file.name(),
                         file.sha256(),
                         true,

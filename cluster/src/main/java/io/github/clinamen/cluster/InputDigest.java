@@ -1,7 +1,7 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.transcript.Provenance;
+import io.github.clinamen.core.InputFile;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,10 +34,10 @@ final class InputDigest {
      *
      * @param name what the transcript calls them
      */
-    static Provenance.Input of(String name, List<String> files, long most, Configuration storage) {
+    static InputFile of(String name, List<String> files, long most, Configuration storage) {
         InputDigest input = new InputDigest(storage);
         files.forEach(file -> input.read(file, most));
-        return new Provenance.Input(name, input.bytes, HexFormat.of().formatHex(input.digest.digest()));
+        return new InputFile(name, input.bytes, HexFormat.of().formatHex(input.digest.digest()));
     }
 
     private void read(String file, long most) {

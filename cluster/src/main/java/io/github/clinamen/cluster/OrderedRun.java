@@ -1,7 +1,7 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ final class OrderedRun {
 
     private final JavaSparkContext spark;
     private final Function<Part, PartResult> task;
-    private final ProtocolRun run;
+    private final Run run;
     private final int partitions;
     private final Consumer<ParallelRun.Prefix> listener;
     private final BooleanSupplier cancelled;
@@ -52,7 +52,7 @@ final class OrderedRun {
     OrderedRun(
             JavaSparkContext spark,
             Function<Part, PartResult> task,
-            ProtocolRun run,
+            Run run,
             int partitions,
             Consumer<ParallelRun.Prefix> listener,
             BooleanSupplier cancelled) {
@@ -66,7 +66,7 @@ final class OrderedRun {
 
     Tally finish(ParallelRun.Prefix from) {
         prefix = from;
-        if (from.chunks() >= run.chunks() || run.isHopeless(from.tally())) {
+        if (from.chunks() >= run.chunks() || run.protocol().isHopeless(from.tally())) {
             return from.tally();
         }
         Optional<Part> last = advance(new Part(from.chunks(), run.chunks()).split(partitions));
@@ -97,7 +97,7 @@ final class OrderedRun {
                     case PartResult.Counted counted -> {
                         Tally merged = prefix.tally().merge(counted.tally());
                         Part covered = new Part(parts.get(i).first(), counted.end());
-                        boolean hopeless = run.isHopeless(merged);
+                        boolean hopeless = run.protocol().isHopeless(merged);
                         if (hopeless && !covered.isOneStretch()) {
                             return Optional.of(covered);
                         }

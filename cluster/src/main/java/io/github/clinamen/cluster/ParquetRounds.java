@@ -1,6 +1,7 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.formats.RecordedRounds;
 import java.io.FileNotFoundException;
@@ -53,6 +54,17 @@ final class ParquetRounds implements RecordedRounds, AutoCloseable {
     @Override
     public boolean isSimulated() {
         return index.simulated();
+    }
+
+    /** Nobody says it of rounds in Parquet. */
+    @Override
+    public boolean settingsCameFirst() {
+        return false;
+    }
+
+    @Override
+    public InputFile input() {
+        return InputDigest.of("rounds:" + name(), index.files(), Long.MAX_VALUE, storage);
     }
 
     /** Good until the next call. */

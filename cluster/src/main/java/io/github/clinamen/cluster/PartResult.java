@@ -22,7 +22,6 @@ sealed interface PartResult extends Serializable {
             long firstWrong,
             long lastWrong,
             boolean parity,
-            long digest,
             long[] values,
             long length)
             implements PartResult {
@@ -35,13 +34,12 @@ sealed interface PartResult extends Serializable {
                     tally.firstWrong(),
                     tally.lastWrong(),
                     tally.parity(),
-                    tally.digest(),
                     tally.values().toWords(),
                     tally.values().length());
         }
 
         Tally tally() {
-            return new Tally(rounds, kept, wrong, firstWrong, lastWrong, parity, digest, BitString.of(values, length));
+            return new Tally(rounds, kept, wrong, firstWrong, lastWrong, parity, BitString.of(values, length));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.clinamen.cluster;
 
-import io.github.clinamen.core.protocol.Engine;
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.Job;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.formats.PlanFile;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +20,19 @@ record RunText(
         String source,
         String device,
         long seed,
+        boolean sourceIsBlind,
         @Nullable ParquetIndex recording) implements Serializable {
-    static RunText of(Engine.Job job, Optional<ParquetIndex> recording) {
-        return new RunText(PlanFile.text(job.plan()), job.source(), job.device(), job.seed(), recording.orElse(null));
+    static RunText of(Job job, Optional<ParquetIndex> recording) {
+        return new RunText(
+                PlanFile.text(job.protocol()),
+                job.source(),
+                job.device(),
+                job.seed(),
+                job.sourceIsBlind(),
+                recording.orElse(null));
     }
 
-    ProtocolPlan plan() {
+    Protocol protocol() {
         return PlanFile.open(Path.of("plan"), planText.getBytes(StandardCharsets.UTF_8));
     }
 }

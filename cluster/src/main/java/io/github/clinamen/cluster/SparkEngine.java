@@ -1,6 +1,7 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
 import java.util.Map;

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param verified whether a transcript agrees, null when none was given
  * @param differences one line for each thing of the transcript that does not
  * @param bit the first output bit, null when aborted
- * @param log2Excess log2 of the bound on P(guess) - 1/2
+ * @param claim what is proven of the plan, in one line
  * @param seconds from connecting to the cluster to the verdict
  */
 record SparkReport(
@@ -27,11 +27,8 @@ record SparkReport(
         @Nullable Integer bit,
         long outputBits,
         long rounds,
-        long tested,
         long wrong,
-        String digest,
-        String analysis,
-        String log2Excess,
+        String claim,
         boolean simulation,
         String source,
         String device,
@@ -49,18 +46,15 @@ record SparkReport(
                         : null,
                 output.length() == 0 ? null : output.get(0) ? 1 : 0,
                 output.length(),
-                t.totals().rounds(),
-                t.totals().tested(),
-                t.totals().wrong(),
-                String.format("%016x", t.totals().digest()),
-                t.analysis(),
-                t.log2Excess(),
+                t.counts().rounds(),
+                t.counts().wrong(),
+                t.claim().describe(),
                 t.simulation(),
                 t.provenance().source(),
                 t.provenance().device(),
                 t.provenance().seed(),
                 seconds,
-                t.totals().rounds() / seconds);
+                t.counts().rounds() / seconds);
     }
 
     void print(PrintWriter out, boolean json) {
@@ -85,9 +79,9 @@ record SparkReport(
         } else {
             out.println("aborted     k is the empty symbol: " + reason);
         }
-        out.println("bound       log2(P(guess) - 1/2) <= " + log2Excess + ", " + analysis);
+        out.println("bound       " + claim);
         out.println(
-                String.format(Locale.ROOT, "rounds      %,d measured, %,d tested, %,d wrong", rounds, tested, wrong));
+                String.format(Locale.ROOT, "rounds      %,d measured, %,d wrong", rounds, wrong));
         out.println("source      " + source);
         out.println("boxes       " + device);
         out.println(String.format(Locale.ROOT, "time        %.2f s, %.3g rounds/s", seconds, roundsPerSecond));

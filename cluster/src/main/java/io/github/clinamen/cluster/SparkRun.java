@@ -1,10 +1,9 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
-import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.PlanFile;
@@ -112,7 +111,7 @@ public final class SparkRun implements Callable<Integer> {
     @Override
     public Integer call() {
         Transcript recorded = transcript == null ? null : TranscriptFile.read(transcript);
-        Engine.Job job = job(recorded);
+        Job job = job(recorded);
         Map<String, String> options = options();
         long started = System.nanoTime();
         Transcript found;
@@ -139,23 +138,26 @@ public final class SparkRun implements Callable<Integer> {
         if (recorded != null) {
             return differences.isEmpty() ? OK : REJECTED;
         }
-        return found.verdict() instanceof Verdict.Accepted ? OK : ABORTED;
+        return found.verdict().isAccepted() ? OK : ABORTED;
     }
 
-    private Engine.Job job(@Nullable Transcript recorded) {
+    private Job job(@Nullable Transcript recorded) {
         if ((recorded == null) == (plan == null)) {
             throw new IllegalArgumentException("plan: expected --plan FILE or --verify FILE");
         }
         if (recorded != null) {
-            return new Engine.Job(
-                    recorded.plan(),
-                    recorded.provenance().source(),
+            String from = recorded.provenance().source();
+            return new Job(
+                    recorded.protocol(),
+                    from,
                     recorded.provenance().device(),
-                    recorded.provenance().seed());
+                    from,
+                    recorded.provenance().seed(),
+                    recorded.mayPrecedeSource());
         }
         // A drawn seed stays below 2^53, so that every reader of JSON keeps it exactly.
         long chosen = seed != null ? seed : new SecureRandom().nextLong(1L << 53);
-        return new Engine.Job(PlanFile.read(Objects.requireNonNull(plan)), source, device, chosen);
+        return new Job(PlanFile.read(Objects.requireNonNull(plan)), source, device, chosen);
     }
 
     private Map<String, String> options() {

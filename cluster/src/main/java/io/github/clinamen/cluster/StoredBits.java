@@ -2,16 +2,17 @@ package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.bits.PickPlanes;
+import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.source.DrawOrder;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,18 +26,21 @@ import org.apache.hadoop.fs.Path;
 final class StoredBits implements SanthaVaziraniSource {
     private final String spec;
     private final String location;
-    private final ProtocolPlan plan;
-    private final PickPlanes picks;
+    private final Protocol protocol;
+    private final Configuration storage;
     private final int planes;
     private final FSDataInputStream stream;
     private final long bytes;
 
-    StoredBits(String spec, String location, ProtocolPlan plan, Configuration storage) {
+    StoredBits(String spec, String location, Protocol protocol, Configuration storage) {
         this.spec = spec;
         this.location = location;
-        this.plan = plan;
-        this.picks = new PickPlanes(plan.layout() instanceof Layout.Scattered s ? s.choiceBits() : 0);
-        this.planes = plan.settingChoice().sourceBits(plan.game().parties());
+        if (protocol.order() != DrawOrder.WORDS) {
+            throw new IllegalArgumentException("source: " + spec + " is drawn round by round, by one machine");
+        }
+        this.protocol = protocol;
+        this.storage = storage;
+        this.planes = protocol.settings().drawnBits(protocol.game());
         try {
             Path path = new Path(location);
             FileSystem files = path.getFileSystem(storage);
@@ -51,7 +55,7 @@ final class StoredBits implements SanthaVaziraniSource {
 
     @Override
     public Epsilon epsilon() {
-        return plan.epsilon();
+        return protocol.epsilon();
     }
 
     @Override
@@ -70,11 +74,11 @@ final class StoredBits implements SanthaVaziraniSource {
     }
 
     @Override
-    public void draw(long chunk, long[] pickWords, RoundChunk rounds, int drawnPlanes) {
+    public void draw(long chunk, long[] whole, RoundChunk rounds, int drawnPlanes) {
         long from = offset(chunk);
-        ByteBuffer words = read(from, pickWords.length + drawnPlanes * rounds.usedWords());
-        for (int i = 0; i < pickWords.length; i++) {
-            pickWords[i] = words.getLong();
+        ByteBuffer words = read(from, whole.length + drawnPlanes * rounds.usedWords());
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = words.getLong();
         }
         for (int w = 0; w < rounds.usedWords(); w++) {
             for (int p = 0; p < drawnPlanes; p++) {
@@ -83,35 +87,22 @@ final class StoredBits implements SanthaVaziraniSource {
         }
     }
 
-    String location() {
-        return location;
-    }
-
-    /** How many bytes a run uses that ends, accepted or aborted, after so many chunks and, perhaps, a block index. */
-    long bytesUsed(long chunks, boolean withIndex) {
-        return offset(chunks) + (withIndex ? 8 : 0);
+    /** All bits that the run draws, whether or not it ends early: they are drawn before it begins. */
+    @Override
+    public List<InputFile> inputs() {
+        long later = Math.ceilDiv(protocol.laterBits(), 64);
+        return List.of(InputDigest.of(spec, List.of(location), offset(Long.MAX_VALUE) + 8 * later, storage));
     }
 
     /** Where the bits of a chunk begin, in bytes; those of the chunk after the last are the block index. */
     private long offset(long chunk) {
-        long rounds = plan.measuredRounds().longValueExact();
+        long rounds = protocol.measuredRounds().longValueExact();
         long full = Math.min(chunk, rounds / RoundChunk.ROUNDS);
-        boolean scattered = plan.layout() instanceof Layout.Scattered;
         long words = full * planes * RoundChunk.WORDS;
-        if (scattered) {
-            words += begunWithPicks(full) * picks.drawnWords(0, RoundChunk.ROUNDS);
-        }
         if (chunk > full) {
-            int rest = (int) (rounds % RoundChunk.ROUNDS);
-            words += (long) planes * ((rest + 63) >> 6) + (scattered ? picks.drawnWords(full, rest) : 0);
+            words += (long) planes * ((rounds % RoundChunk.ROUNDS + 63) >> 6);
         }
         return 8 * words;
-    }
-
-    /** How many of the first chunks draw picks: all, or the first of each bin that spans several. */
-    private long begunWithPicks(long chunks) {
-        int spanned = Math.max(0, picks.choiceBits() - Integer.numberOfTrailingZeros(RoundChunk.ROUNDS));
-        return (chunks + (1L << spanned) - 1) >> spanned;
     }
 
     private ByteBuffer read(long from, int words) {

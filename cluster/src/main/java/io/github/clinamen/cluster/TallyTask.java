@@ -1,9 +1,7 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.core.source.SourceExhaustedException;
@@ -45,7 +43,7 @@ final class TallyTask implements Function<Part, PartResult> {
         Worker worker = open.run().worker();
         Tally sum = Tally.EMPTY;
         long at = part.first();
-        while (at < part.end() && !isHopelessAnywhere(open.run().plan(), sum)) {
+        while (at < part.end() && !open.run().protocol().isHopelessAnywhere(sum)) {
             if (TaskContext.get().isInterrupted()) {
                 throw new TaskKilledException();
             }
@@ -54,14 +52,5 @@ final class TallyTask implements Function<Part, PartResult> {
             at = end;
         }
         return PartResult.Counted.of(at, sum);
-    }
-
-    /** Whether the run cannot be accepted, whatever the rounds before the part were. */
-    private static boolean isHopelessAnywhere(ProtocolPlan plan, Tally own) {
-        return switch (plan.layout()) {
-            case Layout.Scattered s -> own.wrong() > plan.wrongAllowed();
-            // Wrong rounds so far apart are never in one block.
-            case Layout.Blocks b -> own.wrong() > 0 && own.lastWrong() - own.firstWrong() >= b.distilledRounds();
-        };
     }
 }

@@ -110,6 +110,12 @@ public record BoxOne(
                         || prefix.lastWrong() >= arrangedRounds().longValueExact());
     }
 
+    /** Wrong rounds so far apart are never in one block. */
+    @Override
+    public boolean isHopelessAnywhere(Tally stretch) {
+        return stretch.wrong() > 0 && stretch.lastWrong() - stretch.firstWrong() >= distilledRounds;
+    }
+
     @Override
     public Verdict judge(Tally total, LongSupplier later) {
         if (isHopeless(total)) {

@@ -61,6 +61,11 @@ public sealed interface Protocol permits Amplification, Expansion, BoxOne {
     /** Whether no continuation of a run whose first rounds gave this tally can be accepted. */
     boolean isHopeless(Tally prefix);
 
+    /** Whether a run cannot be accepted one of whose stretches gave this tally, whatever came before. */
+    default boolean isHopelessAnywhere(Tally stretch) {
+        return isHopeless(stretch);
+    }
+
     /**
      * How a run ends. Pure: the same tally and bits give the same verdict.
      *

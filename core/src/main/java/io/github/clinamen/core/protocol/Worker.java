@@ -65,7 +65,8 @@ public final class Worker {
         return wrong;
     }
 
-    private Tally tally(RoundChunk rounds) {
+    /** What rounds, as {@link #rounds} gave them, contribute. */
+    public Tally tally(RoundChunk rounds) {
         int words = rounds.usedWords();
         kernel.wrong(rounds, wrong);
         long keptRounds = rounds.rounds();
