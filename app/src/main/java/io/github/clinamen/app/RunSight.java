@@ -84,7 +84,7 @@ final class RunSight {
                         + Rationals.shortest(plan.gauge().factor(plan.epsilon(), plan.settings()))
                         + " of her advantage in every round.",
                 "the certificate of " + game + ", inside the program",
-                CertificateFile.sha256(plan.gauge()),
+                "inside the program",
                 true,
                 List.of("clinamen certify --gauge --game " + game + " --out gauge.json", "clinamen certify --check gauge.json"));
     }
