@@ -22,7 +22,24 @@ final class BitsOptions {
     private @Nullable Long seed;
 
     /** The textual forms of a run's bits. */
-    record Request(String source, String device, long seed) {}
+    record Request(String source, String device, long seed) {
+        /**
+         * Epsilon of a simulated source is kept by construction; of a real one it is the user's claim, and nobody makes it for them.
+         *
+         * @throws IllegalArgumentException when the source is real and nobody said epsilon
+         */
+        void requirePromise(boolean stated) {
+            boolean isReal = source.equals("stdin")
+                    || source.equals("-")
+                    || source.equals("os")
+                    || source.startsWith("file:")
+                    || source.startsWith("rounds:");
+            if (isReal && !stated) {
+                throw new IllegalArgumentException("epsilon: expected --epsilon, what you claim of the bits of "
+                        + source + ": a real source has no default");
+            }
+        }
+    }
 
     Request request() {
         // A drawn seed stays below 2^53, so that every reader of JSON keeps it exactly.

@@ -20,5 +20,8 @@ final class Exit {
     /** Something that was to be verified is not so. */
     static final int REJECTED = 5;
 
+    /** The run was accepted, and its plan promises nothing: a bound that every run would keep. */
+    static final int CLAIMS_NOTHING = 6;
+
     private Exit() {}
 }

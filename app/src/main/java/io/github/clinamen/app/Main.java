@@ -48,7 +48,8 @@ import picocli.CommandLine.ParameterException;
             "2:wrong command line",
             "3:aborted run",
             "4:bad input or output",
-            "5:not verified"
+            "5:not verified",
+            "6:accepted, but claims nothing"
         })
 public final class Main {
     private Main() {}

@@ -22,11 +22,13 @@ import picocli.CommandLine.Option;
 
 /** What a plan is asked for, on the command line: shared by all commands that plan. */
 final class PlanOptions {
+    private static final String DEFAULT_EPSILON = "0.1";
+
     @Option(
             names = "--epsilon",
             paramLabel = "E",
-            description = "Promise of the source, above 0 and at most 0.5 (default 0.1).")
-    private String epsilon = "0.1";
+            description = "Promise of the source, above 0 and at most 0.5 (default 0.1, for simulated sources).")
+    private @Nullable String epsilon;
 
     @Option(names = "--target", paramLabel = "D", description = "The most that P(guess) - 1/2 may be (default 1e-6).")
     private String target = "1e-6";
@@ -85,6 +87,11 @@ final class PlanOptions {
     @Option(names = "--rounds-per-second", paramLabel = "R", description = "Speed for the expected time (default 1e9).")
     private double roundsPerSecond = 1e9;
 
+    /** Whether the source's promise was said. */
+    boolean statesEpsilon() {
+        return epsilon != null;
+    }
+
     /**
      * The cheapest plan that can be run.
      *
@@ -103,7 +110,7 @@ final class PlanOptions {
      */
     PlanRequest request() {
         return new PlanRequest(
-                Epsilon.parse(epsilon),
+                Epsilon.parse(epsilon == null ? DEFAULT_EPSILON : epsilon),
                 Rationals.parse("target", target),
                 bits,
                 Rationals.parse("noise", noise),

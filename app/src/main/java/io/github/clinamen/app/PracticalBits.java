@@ -17,8 +17,10 @@ final class PracticalBits {
                     "Source of the extractor's seed, of the same epsilon and with bits not used before (default: the source, going on).")
     private @Nullable String fresh;
 
-    PracticalSession.Job job(PracticalPlan plan) {
+    PracticalSession.Job job(PracticalOptions options) {
         BitsOptions.Request request = bits.request();
+        request.requirePromise(options.statesEpsilon());
+        PracticalPlan plan = options.plan();
         String device = plan.parties() == 2 && request.device().equals("ghz") ? "chsh" : request.device();
         return new PracticalSession.Job(
                 plan, request.source(), fresh == null ? request.source() : fresh, device, request.seed());

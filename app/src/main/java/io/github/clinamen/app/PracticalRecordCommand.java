@@ -47,7 +47,7 @@ final class PracticalRecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long started = System.nanoTime();
-        PracticalSession.Job job = bits.job(options.plan());
+        PracticalSession.Job job = bits.job(options);
         Path target = Objects.requireNonNull(file);
         try (PracticalSession session = PracticalSession.open(job);
                 RoundsWriter writer = RoundsWriter.create(

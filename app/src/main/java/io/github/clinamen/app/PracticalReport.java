@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What {@code practical run} says, for people and as JSON.
  *
  * @param verdict {@code accepted} or {@code aborted}
+ * @param claimsNothing whether an accepted run of this plan says nothing
  * @param minEntropy bits certified for the outcomes, 0 when aborted
  * @param securityError distance of output and abort together from ideal
  */
 record PracticalReport(
         String verdict,
+        boolean claimsNothing,
         long outputBits,
         String output,
         double securityError,
@@ -47,6 +49,7 @@ record PracticalReport(
         PracticalPlan plan = t.plan();
         return new PracticalReport(
                 t.accepted() ? "accepted" : "aborted",
+                plan.claimsNothing(),
                 t.outputBits(),
                 t.output(),
                 plan.securityError().doubleValue(),
@@ -77,10 +80,12 @@ record PracticalReport(
         if (verdict.equals("accepted")) {
             Console.verdict(
                     to,
-                    Console.Mood.GOOD,
+                    claimsNothing ? Console.Mood.CAREFUL : Console.Mood.GOOD,
                     "accepted",
-                    Console.count(minEntropy) + " bits of min-entropy, "
+                    (claimsNothing ? "but claims nothing: " : "")
+                            + Console.count(minEntropy) + " bits of min-entropy, "
                             + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round"
+                            + (claimsNothing ? ", within " + securityError + " of ideal" : "")
                             + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
         } else {
             Console.verdict(to, Console.Mood.BAD, "aborted", "too many rounds were lost");

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
             "      --device rounds:chsh.rounds --fresh file:weak.bin --output bits.bin",
             "  clinamen practical run --resume run.json.checkpoint --output bits.bin --out run.json",
             "",
-            "Exit code 0 when accepted, 3 when aborted. Sources and devices are those of run; --source rounds:FILE takes",
+            "Exit code 0 when accepted, 6 when that claims nothing, 3 when aborted. Epsilon of a real source is your claim and has",
+            "no default. Sources and devices are those of run; --source rounds:FILE takes",
             "the settings of recorded rounds, and two parties have --device chsh[:NOISE], box:FILE or rounds:FILE."
         })
 final class PracticalRunCommand implements Callable<Integer> {
@@ -96,7 +97,7 @@ final class PracticalRunCommand implements Callable<Integer> {
     private Integer run(CommandLine line, @Nullable Path checkpoint) {
         long started = System.nanoTime();
         Path resume = resuming.resume();
-        PracticalRun run = resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options.plan()));
+        PracticalRun run = resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options));
         Checkpoints checkpoints = new Checkpoints(
                 run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
         PracticalSession.Outcome outcome =
@@ -116,7 +117,10 @@ final class PracticalRunCommand implements Callable<Integer> {
         } else {
             report.print(line.getOut(), out);
         }
-        return outcome.transcript().accepted() ? Exit.OK : Exit.ABORTED;
+        if (!outcome.transcript().accepted()) {
+            return Exit.ABORTED;
+        }
+        return report.claimsNothing() ? Exit.CLAIMS_NOTHING : Exit.OK;
     }
 
     private Optional<Extractor> extractor(PracticalRun run) {

@@ -75,6 +75,7 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() {
         long started = System.nanoTime();
         BitsOptions.Request request = bits.request();
+        request.requirePromise(planFile != null || options.statesEpsilon());
         Path target = Objects.requireNonNull(file);
         try (RunSession session = RunSession.open(plan(), request.source(), request.device(), request.seed());
                 RoundsWriter writer = RoundsWriter.create(

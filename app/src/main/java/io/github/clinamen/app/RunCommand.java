@@ -40,10 +40,10 @@ import picocli.CommandLine.Spec;
             "  clinamen run --plan plan.json --device ghz:0.002 --json",
             "  clinamen run --resume run.json.checkpoint",
             "",
-            "Exit code 0 when accepted, 3 when aborted. A source that runs dry is an error (4), not an abort.",
+            "Exit code 0 when accepted, 6 when that claims nothing, 3 when aborted. A source that runs dry is an error (4), not an abort.",
             "Sources: fair, biased[:0|1], adversarial, adversarial:sequential[:STRATEGY], file:PATH, stdin, os.",
             "Devices: ghz, ghz:DEPOLARISING[,READOUT], local, local:U,V, box:FILE, rounds:FILE.",
-            "Epsilon of a real source is your claim; no program can check it."
+            "Epsilon of a real source is your claim, and has no default; no program can check it."
         })
 final class RunCommand implements Callable<Integer> {
     private static final List<String> ALONG = List.of(
@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     private Integer run(CommandLine line, @Nullable Path checkpoint) {
         long started = System.nanoTime();
         Path resume = resuming.resume();
-        LongRun longRun = resume != null ? LongRun.resumed(resume) : LongRun.begun(plan(), bits.request());
+        LongRun longRun = resume != null ? LongRun.resumed(resume) : begun();
         Checkpoints checkpoints = new Checkpoints(
                 longRun.source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
         Transcript transcript = longRun.finish(engine, checkpoints);
@@ -116,7 +116,10 @@ final class RunCommand implements Callable<Integer> {
         }
         checkpoints.remove(resume != null);
         print(line.getOut(), report, out);
-        return transcript.verdict() instanceof Verdict.Accepted ? Exit.OK : Exit.ABORTED;
+        if (!(transcript.verdict() instanceof Verdict.Accepted)) {
+            return Exit.ABORTED;
+        }
+        return report.claimsNothing() ? Exit.CLAIMS_NOTHING : Exit.OK;
     }
 
     private void print(PrintWriter printer, RunReport report, @Nullable Path transcript) {
@@ -125,6 +128,12 @@ final class RunCommand implements Callable<Integer> {
         } else {
             report.print(printer, transcript);
         }
+    }
+
+    private LongRun begun() {
+        BitsOptions.Request request = bits.request();
+        request.requirePromise(planFile != null || options.statesEpsilon());
+        return LongRun.begun(plan(), request);
     }
 
     private ProtocolPlan plan() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code run} says, for people and as JSON.
  *
  * @param verdict {@code accepted} or {@code aborted}
+ * @param claimsNothing whether the bound is too weak to mean anything, accepted or not
  * @param reason why aborted, null when accepted
  * @param bit the first output bit, null when aborted
  * @param outputBits how many there are
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunReport(
         String verdict,
+        boolean claimsNothing,
         @Nullable String reason,
         @Nullable Integer bit,
         long outputBits,
@@ -60,6 +62,7 @@ public record RunReport(
         BitString output = t.verdict() instanceof Verdict.Accepted accepted ? accepted.output() : BitString.EMPTY;
         return new RunReport(
                 t.verdict() instanceof Verdict.Accepted ? "accepted" : "aborted",
+                bound.claimsNothing(),
                 t.verdict() instanceof Verdict.Aborted aborted
                         ? aborted.reason().word()
                         : null,
@@ -94,9 +97,10 @@ public record RunReport(
         if (verdict.equals("accepted")) {
             Console.verdict(
                     to,
-                    Console.Mood.GOOD,
+                    claimsNothing ? Console.Mood.CAREFUL : Console.Mood.GOOD,
                     "accepted",
-                    outputBits == 1 ? "k = " + bit : Console.count(outputBits) + " bits");
+                    (claimsNothing ? "but claims nothing: " : "")
+                            + (outputBits == 1 ? "k = " + bit : Console.count(outputBits) + " bits"));
         } else {
             Console.verdict(to, Console.Mood.BAD, "aborted", "k is the empty symbol: " + reason);
         }

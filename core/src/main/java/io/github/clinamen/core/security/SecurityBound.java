@@ -14,8 +14,16 @@ public sealed interface SecurityBound permits PaperBound, ProductBound, Scattere
     /** {@code paper}, {@code product} or {@code scattered}. */
     String analysis();
 
-    /** An upper bound on P(guess) - 1/2; its {@link Log2#upper()} is the claim. At or above 1/4 it claims nothing for one bit. */
+    /** An upper bound on P(guess) - 1/2; its {@link Log2#upper()} is the claim. */
     Log2 log2Excess();
+
+    /**
+     * Whether the bound is too weak to mean anything: the distance from an ideal output, twice the excess, may be 1/4 or more, where
+     * 1/2 is what a constant has.
+     */
+    default boolean claimsNothing() {
+        return log2Excess().upperDouble() >= -3;
+    }
 
     /** What the bound rests on. */
     List<Assumption> assumptions();

@@ -81,7 +81,7 @@ final class RunWords {
     }
 
     private boolean isEmpty() {
-        return bound.log2Excess().upperDouble() >= -2;
+        return bound.claimsNothing();
     }
 
     String claim() {
