@@ -43,8 +43,16 @@ final class BitsOptions {
         return new Job(protocol, request.source(), boxes, fresh, request.seed(), sourceIsBlind);
     }
 
-    boolean isSimulatedSource() {
-        return Sources.isSimulated(source);
+    /**
+     * Epsilon of a simulated source is kept by construction; of a real one it is the user's claim, and nobody makes it for them.
+     *
+     * @throws IllegalArgumentException when the source is real and nobody said epsilon
+     */
+    void requirePromise(boolean stated) {
+        if (!stated && !Sources.isSimulated(source)) {
+            throw new IllegalArgumentException("epsilon: expected --epsilon, what you claim of the bits of " + source
+                    + ": a real source has no default");
+        }
     }
 
     /** The textual forms of a run's bits. */

@@ -67,7 +67,8 @@ final class CommandsCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" \u00b7\n"));
         return "# Commands\n\nWritten by `clinamen commands --out docs/commands.md` from the program itself. Every command also has"
                 + " `--help`,\nand the exit codes 0 (accepted, or done), 1 (fault of the program), 2 (wrong command line), 3"
-                + " (aborted run),\n4 (bad input or output), 5 (not verified).\n\n" + links + "\n\n"
+                + " (aborted run),\n4 (bad input or output), 5 (not verified), 6 (accepted, but claims nothing).\n\n"
+                + links + "\n\n"
                 + commands.stream().map(CommandsCommand::section).collect(Collectors.joining("\n"));
     }
 

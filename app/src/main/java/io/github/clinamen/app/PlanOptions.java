@@ -33,7 +33,7 @@ final class PlanOptions {
     @Option(
             names = "--epsilon",
             paramLabel = "E",
-            description = "Promise of the source, above 0 and at most 0.5 (default 0.1; a real source has none).")
+            description = "Promise of the source, above 0 and at most 0.5 (default 0.1, for simulated sources).")
     private @Nullable String epsilon;
 
     @Option(
@@ -123,20 +123,20 @@ final class PlanOptions {
         private @Nullable Integer log2Nb;
     }
 
+    /** Whether the source's promise was said. */
+    boolean statesEpsilon() {
+        return epsilon != null;
+    }
+
     /** What a plan was asked for and what was found. */
     record Answer(PlanResult result, Epsilon epsilon, BigFraction target, long bits, String noise, double roundsPerSecond) {}
 
     /**
      * The cheapest plan that can be run.
      *
-     * @param simulated whether the source is a program's invention, for which a default epsilon will do
      * @throws IllegalArgumentException when there is none, saying what it would take
      */
-    Protocol feasiblePlan(boolean simulated) {
-        if (epsilon == null && !simulated) {
-            throw new IllegalArgumentException(
-                    "epsilon: a real source has no default; say what you promise of every bit, such as --epsilon 0.4");
-        }
+    Protocol feasiblePlan() {
         PlanResult result = answer().result();
         if (!result.feasible()) {
             throw new IllegalArgumentException("target: cannot be reached: " + result.reason());

@@ -18,11 +18,9 @@ final class PracticalBits {
                     "Source of the extractor's seed, of the same epsilon and with bits not used before (default: the source, going on).")
     private @Nullable String fresh;
 
-    Job job(Expansion plan) {
+    Job job(PracticalOptions options) {
+        bits.requirePromise(options.statesEpsilon());
+        Expansion plan = options.plan();
         return fresh == null ? bits.job(plan) : bits.job(plan, fresh);
-    }
-
-    boolean isSimulatedSource() {
-        return bits.isSimulatedSource();
     }
 }

@@ -48,14 +48,23 @@ import picocli.CommandLine.Spec;
 final class PracticalFactorsCommand implements Callable<Integer> {
     private static final double[] POWERS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003};
 
+    /** Outcomes of a round, in bits. */
+    private static final int OUTCOMES = 2;
+
+    private static final String REFUTED =
+            "more bits of min-entropy than there are outcomes: the rounds refute the promise of the source, or the model";
+
     @Parameters(paramLabel = "FILE", description = "Recorded rounds of two parties.")
     private @Nullable Path file;
 
     @Option(names = "--model", paramLabel = "MODEL", description = "nc (default), or qc: S at most 2 sqrt 2.")
     private String model = "nc";
 
-    @Option(names = "--epsilon", paramLabel = "E", description = "Promise of the source (default 0.49).")
-    private String epsilon = "0.49";
+    @Option(
+            names = "--epsilon",
+            paramLabel = "E",
+            description = "Promise of the source that chose the settings; has no default.")
+    private @Nullable String epsilon;
 
     @Option(names = "--train", paramLabel = "N", description = "Rounds that only fix the table (default a tenth).")
     private @Nullable Long train;
@@ -81,12 +90,14 @@ final class PracticalFactorsCommand implements Callable<Integer> {
     /**
      * What was found.
      *
+     * @param reason why aborted, empty when accepted
      * @param minEntropy what an accepted run has, K; 0 when aborted
      * @param found bits that these rounds gave, rounded downward
      * @param factors F(ab|xy) at 4 (x + 2 y) + a + 2 b
      */
     record Report(
             String verdict,
+            String reason,
             long minEntropy,
             long found,
             double perRound,
@@ -124,12 +135,14 @@ final class PracticalFactorsCommand implements Callable<Integer> {
                     .setScale(0, RoundingMode.FLOOR)
                     .longValueExact();
             // What is found is printed, and it was found from outcomes that are to stay secret: a long pays for itself.
-            boolean accepted = bits - Long.SIZE >= least;
+            boolean refuted = bits > OUTCOMES * left;
+            boolean accepted = !refuted && bits - Long.SIZE >= least;
             print(new Report(
                     accepted ? "accepted" : "aborted",
+                    accepted ? "" : refuted ? REFUTED : "too few bits of min-entropy were found",
                     accepted ? least : 0,
-                    bits,
-                    bits / (double) left,
+                    Math.min(bits, OUTCOMES * left),
+                    Math.min(bits / (double) left, OUTCOMES),
                     left,
                     first,
                     table.model().word(),
@@ -145,13 +158,21 @@ final class PracticalFactorsCommand implements Callable<Integer> {
     }
 
     private FactorTable trained(RoundsFile rounds, long first, BigFraction failure) {
-        FactorSearch search = FactorSearch.of(BoxModel.parse(model), Epsilon.parse(epsilon), counts(rounds, 0, first));
+        FactorSearch search = FactorSearch.of(BoxModel.parse(model), promise(), counts(rounds, 0, first));
         double errorBits = -Log2.of(failure).lower().doubleValue();
         double left = rounds.rounds() - first;
         return Arrays.stream(POWERS)
                 .mapToObj(b -> search.best(Rationals.parse("power", Double.toString(b))))
                 .max(java.util.Comparator.comparingDouble(table -> search.bits(table, left, errorBits)))
                 .orElseThrow();
+    }
+
+    private Epsilon promise() {
+        if (epsilon == null) {
+            throw new IllegalArgumentException(
+                    "epsilon: expected --epsilon, what you claim of the bits that chose the settings: it has no default");
+        }
+        return Epsilon.parse(epsilon);
     }
 
     private static long[] counts(RoundsFile rounds, long from, long to) {
@@ -175,7 +196,7 @@ final class PracticalFactorsCommand implements Callable<Integer> {
                 to,
                 accepted ? Console.Mood.GOOD : Console.Mood.BAD,
                 r.verdict(),
-                Console.count(r.found()) + " bits of min-entropy found, "
+                (accepted ? "" : r.reason() + "; ") + Console.count(r.found()) + " bits of min-entropy found, "
                         + String.format(java.util.Locale.ROOT, "%.5f", r.perRound()) + " a round, but for probability "
                         + error);
         Console.line(

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** What a practical plan is asked for, on the command line. */
 final class PracticalOptions {
+    private static final String DEFAULT_EPSILON = "0.45";
+
     /** More than (2 - sqrt 2)/4, what quantum boxes lose in CHSH at best. */
     private static final String CHSH_NOISE = "0.147";
 
@@ -32,8 +34,8 @@ final class PracticalOptions {
     @Option(
             names = "--epsilon",
             paramLabel = "E",
-            description = "Promise of the source, above 0 and at most 0.5 (default 0.45).")
-    private String epsilon = "0.45";
+            description = "Promise of the source, above 0 and at most 0.5 (default 0.45, for simulated sources).")
+    private @Nullable String epsilon;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds to measure, such as 1e6 (default).")
     private @Nullable String rounds;
@@ -73,6 +75,11 @@ final class PracticalOptions {
     @Option(names = "--plan", paramLabel = "FILE", description = "Takes this plan, as practical plan --out wrote it.")
     private @Nullable Path planFile;
 
+    /** Whether the source's promise was said, here or in a plan. */
+    boolean statesEpsilon() {
+        return epsilon != null || planFile != null;
+    }
+
     /** The plan and the fraction of lost rounds for which it was made. */
     Expansion plan() {
         if (planFile != null) {
@@ -94,7 +101,7 @@ final class PracticalOptions {
     PracticalRequest request() {
         BoxModel boxes = BoxModel.parse(model);
         int n = parties != null ? parties : boxes == BoxModel.QC ? 3 : 5;
-        Epsilon promise = Epsilon.parse(epsilon);
+        Epsilon promise = Epsilon.parse(epsilon == null ? DEFAULT_EPSILON : epsilon);
         BigFraction wrong = Rationals.parse("--noise", noise != null ? noise : n == 2 ? CHSH_NOISE : "0");
         return new PracticalRequest(
                 boxes,

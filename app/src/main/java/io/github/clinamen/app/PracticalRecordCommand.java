@@ -44,7 +44,7 @@ final class PracticalRecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        print(RecordCommand.Report.record(Objects.requireNonNull(file), bits.job(options.plan())));
+        print(RecordCommand.Report.record(Objects.requireNonNull(file), bits.job(options)));
         return Exit.OK;
     }
 

@@ -87,10 +87,12 @@ record PracticalReport(
         if (verdict.equals("accepted")) {
             Console.verdict(
                     to,
-                    Console.Mood.GOOD,
+                    claimsNothing ? Console.Mood.CAREFUL : Console.Mood.GOOD,
                     "accepted",
-                    Console.count(minEntropy) + " bits of min-entropy, "
+                    (claimsNothing ? "but claims nothing: " : "")
+                            + Console.count(minEntropy) + " bits of min-entropy, "
                             + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round"
+                            + (claimsNothing ? ", within " + securityError + " of ideal" : "")
                             + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
         } else {
             Console.verdict(to, Console.Mood.BAD, "aborted", "too many rounds were lost");

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "      --device rounds:chsh.rounds --fresh file:weak.bin --output bits.bin",
             "  clinamen practical run --resume run.json.checkpoint --output bits.bin --out run.json",
             "",
-            "Exit code 0 when accepted, 3 when aborted. Sources and devices are those of run; --source rounds:FILE takes",
+            "Exit code 0 when accepted, 6 when that claims nothing, 3 when aborted. Epsilon of a real source is your claim and has",
+            "no default. Sources and devices are those of run; --source rounds:FILE takes",
             "the settings of recorded rounds, and two parties have --device chsh[:NOISE], box:FILE or rounds:FILE."
         })
 final class PracticalRunCommand implements Callable<Integer> {
@@ -103,7 +104,7 @@ final class PracticalRunCommand implements Callable<Integer> {
     private Integer run(CommandLine line, @Nullable Path checkpoint) {
         long started = System.nanoTime();
         Path resume = resuming.resume();
-        LongRun run = resume != null ? LongRun.resumed(resume) : LongRun.begun(bits.job(options.plan()));
+        LongRun run = resume != null ? LongRun.resumed(resume) : LongRun.begun(bits.job(options));
         Checkpoints checkpoints = new Checkpoints(
                 run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
         Session.Finished finished;

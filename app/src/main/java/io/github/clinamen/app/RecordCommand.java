@@ -124,6 +124,10 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Protocol plan() {
-        return planFile != null ? PlanFile.read(planFile) : options.feasiblePlan(bits.isSimulatedSource());
+        if (planFile != null) {
+            return PlanFile.read(planFile);
+        }
+        bits.requirePromise(options.statesEpsilon());
+        return options.feasiblePlan();
     }
 }

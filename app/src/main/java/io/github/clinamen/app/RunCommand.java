@@ -49,11 +49,11 @@ import picocli.CommandLine.Spec;
             "  clinamen run --epsilon 0.4 --bits 1000 --output bits.bin",
             "  clinamen run --resume run.json.checkpoint",
             "",
-            "Exit code 0 when accepted, 3 when aborted. A source that runs dry is an error (4), not an abort.",
+            "Exit code 0 when accepted, 6 when that claims nothing, 3 when aborted. A source that runs dry is an error (4), not an abort.",
             "Sources: fair, biased[:0|1], adversarial, adversarial:sequential[:STRATEGY], file:PATH, stdin, os.",
             "Devices: ghz, ghz:DEPOLARISING[,READOUT], local, local:U,V, box:FILE, rounds:FILE; chsh[:NOISE] for chsh.",
             "--out, --output and the rounds are secret until the bit is used; --receipt is what may be published.",
-            "Epsilon of a real source is your claim; no program can check it."
+            "Epsilon of a real source is your claim, and has no default; no program can check it."
         })
 final class RunCommand implements Callable<Integer> {
     private static final List<String> ALONG = List.of(
@@ -166,7 +166,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Protocol plan() {
         if (planFile == null) {
-            return options.feasiblePlan(bits.isSimulatedSource());
+            bits.requirePromise(options.statesEpsilon());
+            return options.feasiblePlan();
         }
         Protocol plan = PlanFile.read(planFile);
         if (plan.keeps() == Protocol.Keeps.OUTCOMES) {

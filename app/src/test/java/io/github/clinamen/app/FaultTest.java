@@ -306,7 +306,7 @@ class FaultTest {
         Path secret = Files.copy(folder.resolve("bits.bin"), folder.resolve("secret"));
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(secret), "skipped: root may read everything");
-        CommandLineRunner.Seen seen = CommandLineRunner.clinamen("run", "--source", "file:" + secret);
+        CommandLineRunner.Seen seen = CommandLineRunner.clinamen("run", "--epsilon", 0.1, "--source", "file:" + secret);
         assertThat(seen.code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(seen.err()).contains("secret: cannot be read").hasLineCount(1);
     }

@@ -306,6 +306,47 @@ class PracticalCommandTest {
         assertThat(raw).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource({"file:weak.bin", "rounds:lab.rounds", "stdin", "os"})
+    void epsilonOfARealSourceHasNoDefault(String source) {
+        for (String command : List.of("run", "practical run")) {
+            CommandLineRunner.Seen seen = clinamen((Object[]) (command + " --source " + source).split(" "));
+            assertThat(seen.code()).isEqualTo(Exit.USAGE);
+            assertThat(seen.err()).contains("epsilon: expected --epsilon", source);
+        }
+    }
+
+    @ParameterizedTest(name = "error {0}, noise {1}")
+    @CsvSource({"0.99,0", "0.25,0", "1e-15,0.4"})
+    void anAcceptedRunThatClaimsNothingSaysSo(String error, String noise) {
+        Object[] words = {"practical", "run", "--rounds", 3000, "--seed", 1, "--error", error, "--noise", noise};
+        CommandLineRunner.Seen seen = clinamen(words);
+        assertThat(seen.code()).isEqualTo(Exit.CLAIMS_NOTHING);
+        assertThat(seen.out()).startsWith("accepted").contains("but claims nothing");
+        JsonNode json = clinamen(with(new Object[] {"--json"}, words)).json();
+        assertThat(json.get("verdict").asString()).isEqualTo("accepted");
+        assertThat(json.get("claimsNothing").asBoolean()).isTrue();
+    }
+
+    @Test
+    void noTableFindsMoreBitsThanThereAreOutcomes() throws IOException {
+        // One line again and again: the table has learned it, and takes evidence against the source for min-entropy.
+        Path csv = folder.resolve("constant.csv");
+        Files.writeString(csv, "x1,x2,a1,a2\n" + "0,0,0,0\n".repeat(100));
+        Path rounds = folder.resolve("constant.rounds");
+        assertThat(clinamen("convert", csv, rounds).code()).isZero();
+        Object[] words = {"practical", "factors", rounds, "--epsilon", "0.49", "--error", "1e-3"};
+        CommandLineRunner.Seen seen = clinamen(words);
+        assertThat(seen.code()).isEqualTo(Exit.ABORTED);
+        assertThat(seen.out()).contains("the rounds refute the promise of the source");
+        assertThat(clinamen(with(new Object[] {"--json"}, words))
+                        .json()
+                        .get("perRound")
+                        .asDouble())
+                .isEqualTo(2);
+        assertThat(clinamen("practical", "factors", rounds).err()).contains("epsilon: expected --epsilon");
+    }
+
     @Test
     void tablesOfFactors() {
         Path rounds = folder.resolve("chsh.rounds");

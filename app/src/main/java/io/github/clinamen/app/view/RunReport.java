@@ -117,8 +117,8 @@ public record RunReport(
                     to,
                     claimsNothing ? Console.Mood.CAREFUL : Console.Mood.GOOD,
                     "accepted",
-                    (bit != null ? "k = " + bit : Console.count(outputBits) + " bits")
-                            + (claimsNothing ? ", but the bound claims nothing" : ""));
+                    (claimsNothing ? "but claims nothing: " : "")
+                            + (bit != null ? "k = " + bit : Console.count(outputBits) + " bits"));
         }
         Console.line(to, "bound", bound);
         Console.line(

@@ -122,6 +122,11 @@ public record Expansion(
         return estimateError.add(extractionError);
     }
 
+    /** Whether an accepted run would say nothing: no min-entropy, or a distance from ideal of 1/4 and more. */
+    public boolean claimsNothing() {
+        return minEntropy() == 0 || securityError().compareTo(new BigFraction(1, 4)) >= 0;
+    }
+
     /** Whether a run with so many lost rounds is accepted. */
     public boolean accepts(long lost) {
         return lost <= lostAllowed;
