@@ -1,86 +1,113 @@
 package io.github.clinamen.lab;
 
-import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.device.LocalStrategy;
 import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
 /** The adversaries of the laboratory, by name. */
 public enum Attack {
-    /** The optimal box of Theorem 1 in every round: never wrong, and each distilled bit is guessed with 3/4. */
-    UNDETECTABLE("Theorem 1 and the remark after it: the bound's first term is met exactly") {
+    /** A box that is never wrong in every round; what can be told of its value without a wrong round. */
+    UNDETECTABLE("Theorem 1 and the remark after it: boxes that no test can tell from honest ones") {
         @Override
-        Conspiracy make(ProtocolPlan plan) {
-            return new Conspiracy(word(), plan, Collections.nCopies(places(plan), ParityBox.undetectable(plan.game())));
+        Adversary against(Amplification plan) {
+            RoundBox box = plan.game().parties() == 2
+                    ? RoundBox.popescuRohrlich()
+                    : RoundBox.undetectable(new MerminGame(plan.game().parties()));
+            return new Conspiracy(word(), plan, box);
+        }
+
+        @Override
+        Adversary against(BoxOne plan) {
+            return everywhere(plan, RoundBox.undetectable(plan.mermin()));
         }
     },
     /** Classical boxes in every round; the source steers settings away from those that they lose. */
     LOCAL("the paper's main text: without maximal violation, a small epsilon lets classical boxes pass") {
         @Override
-        Conspiracy make(ProtocolPlan plan) {
-            RoundBox box = bestLocal(plan.game(), plan.epsilon());
-            return new Conspiracy(word(), plan, Collections.nCopies(places(plan), box));
+        Adversary against(Amplification plan) {
+            return new Conspiracy(word(), plan, Hiding.bestLocal(plan.game(), plan.epsilon()));
+        }
+
+        @Override
+        Adversary against(BoxOne plan) {
+            return everywhere(plan, Hiding.bestLocal(plan.game(), plan.epsilon()));
         }
     },
-    /** Predictable boxes where the source can make the picks (or the block index) fall, Theorem 1's elsewhere. */
-    CHEAT("Lemma 2 and its scattered form, turned round: the best number of bad blocks, or of bad rounds a bin") {
+    /** The box that meets Theorem A exactly: of three parties, with the majority of three. */
+    NON_SIGNALLING("Theorem A is exact: the boxes on which its certificate has no slack") {
         @Override
-        Conspiracy make(ProtocolPlan plan) {
-            if (plan.wrongAllowed() == 0) {
-                return cheat(plan, BestCheat.bad(plan));
-            }
-            Conspiracy.requireRunnable(plan);
-            NoisyCheat best = NoisyCheat.best(plan);
-            return cheat(plan, best.inBins(Math.toIntExact(plan.layout().distilledRounds())));
+        Adversary against(Amplification plan) {
+            requireThreeParties(plan);
+            return new Conspiracy(word(), plan, RoundBox.optimal());
+        }
+    },
+    /** Predictable boxes in the blocks to which the source can steer, Theorem 1's elsewhere. */
+    CHEAT("Lemma 2 turned round: the best number of bad blocks") {
+        @Override
+        Adversary against(BoxOne plan) {
+            return cheat(plan, BestCheat.bad(plan));
         }
     },
     /** Three parties, the bit of one of them: never wrong and known for certain, for every epsilon. */
-    THREE_PARTY("the paper's main text and Appendix B: why three parties are not enough") {
+    THREE_PARTY("the paper's main text and Appendix B: why one outcome of three parties is not enough") {
         @Override
-        Conspiracy make(ProtocolPlan plan) {
-            ProtocolPlan three = new ProtocolPlan(
-                    new MerminGame(3),
-                    new OutcomeFunction.Majority(1),
-                    plan.epsilon(),
-                    plan.layout(),
-                    plan.settingChoice(),
-                    plan.distillation(),
-                    plan.wrongAllowed(),
-                    new Frontier(List.of(new Frontier.Point(BigFraction.ONE, BigFraction.ZERO))));
-            return new Conspiracy(
-                    word(), three, Collections.nCopies(places(three), ParityBox.undetectable(three.game())));
+        Adversary against(BoxOne plan) {
+            return everywhere(
+                    new BoxOne(
+                            new MerminGame(3),
+                            new OutcomeFunction.Majority(1),
+                            plan.epsilon(),
+                            plan.settings(),
+                            plan.distilledRounds(),
+                            plan.choiceBits(),
+                            plan.distillation(),
+                            new Frontier(List.of(new Frontier.Point(BigFraction.ONE, BigFraction.ZERO)))),
+                    RoundBox.undetectable(new MerminGame(3)));
         }
     },
     /** Boxes that learn each other's settings, against assumption: never wrong and known for certain. */
     SIGNALLING("the no-signalling assumption, broken") {
         @Override
-        Conspiracy make(ProtocolPlan plan) {
-            return new Conspiracy(word(), plan, Collections.nCopies(places(plan), new RoundBox.Oracle(plan.game())));
+        Adversary against(Amplification plan) {
+            return new Conspiracy(word(), plan, RoundBox.oracle(plan.game()));
+        }
+
+        @Override
+        Adversary against(BoxOne plan) {
+            return everywhere(plan, RoundBox.oracle(plan.game()));
         }
     },
-    /** Boxes that learn the picks, against assumption: honest where they are tested, classical where they are not. */
-    LEAKED_PICKS("the assumption that no box learns a pick, broken") {
+    /** A source that reads outcomes and tells them by later settings, against assumption. */
+    READING_SOURCE("the source does not see outcomes: broken") {
         @Override
-        Conspiracy make(ProtocolPlan plan) {
-            return new Conspiracy(
-                    word(),
-                    plan,
-                    List.of(
-                            ParityBox.undetectable(plan.game()),
-                            new RoundBox.Local(new LocalStrategy(plan.game().parties(), 0, 0))),
-                    true);
+        Adversary against(Amplification plan) {
+            return new ReadingSource(plan);
+        }
+    },
+    /** A digest of the values, published against assumption. */
+    PUBLISHED_DIGEST("nothing of any outcome is published: broken") {
+        @Override
+        Adversary against(Amplification plan) {
+            return new PublishedDigest(plan);
+        }
+    },
+    /** The same devices in a second run whose verdict is published, against assumption. */
+    SECOND_RUN("boxes are used once: broken (Barrett, Colbeck and Kent)") {
+        @Override
+        Adversary against(Amplification plan) {
+            return new SecondRun(plan);
         }
     };
 
@@ -90,7 +117,17 @@ public enum Attack {
         this.origin = origin;
     }
 
-    abstract Conspiracy make(ProtocolPlan plan);
+    Adversary against(Amplification plan) {
+        throw none(plan);
+    }
+
+    Adversary against(BoxOne plan) {
+        throw none(plan);
+    }
+
+    private IllegalArgumentException none(Protocol plan) {
+        return new IllegalArgumentException("attack: there is no " + word() + " against " + plan.name());
+    }
 
     /** The name used in commands and reports. */
     public String word() {
@@ -105,10 +142,28 @@ public enum Attack {
     /**
      * The adversary against a plan, ready to attempt it.
      *
-     * @throws IllegalArgumentException when the laboratory cannot run the plan, or the attack does not exist for its layout
+     * @throws IllegalArgumentException when the laboratory cannot run the plan, or there is no such attack on it
      */
-    public Prepared against(ProtocolPlan plan) {
-        return make(plan).prepare();
+    public Adversary on(Protocol plan) {
+        return switch (plan) {
+            case Amplification amplification -> against(amplification);
+            case BoxOne boxOne -> against(boxOne);
+            case Expansion expansion -> throw none(expansion);
+        };
+    }
+
+    /** Those that can be tried on a plan. */
+    public static List<Attack> allOn(Protocol plan) {
+        List<Attack> all = new ArrayList<>();
+        for (Attack attack : values()) {
+            try {
+                attack.on(plan);
+                all.add(attack);
+            } catch (IllegalArgumentException notForThisPlan) {
+                continue;
+            }
+        }
+        return all;
     }
 
     /** @throws IllegalArgumentException when there is none, listing those there are */
@@ -124,77 +179,35 @@ public enum Attack {
     }
 
     /**
-     * The adversary of {@link #CHEAT} with a given number of bad blocks, or of bad rounds in each bin: the first places in
-     * the order in which the bits of the choice are drawn, so that a source can steer to them.
+     * The adversary of {@link #CHEAT} with a given number of bad blocks: the first ones in the order in which the bits of the
+     * choice are drawn, so that a source can steer to them.
      *
      * @param bad 0 to Nb
      */
-    public static Conspiracy cheat(ProtocolPlan plan, int bad) {
-        int depth = plan.layout().choiceBits();
+    public static Adversary cheat(BoxOne plan, int bad) {
+        int depth = plan.choiceBits();
         if (bad < 0 || bad > 1 << depth) {
             throw new IllegalArgumentException("bad: expected 0 to " + (1 << depth) + ", found " + bad);
         }
-        int nd = plan.layout() instanceof Layout.Blocks b ? Math.toIntExact(b.distilledRounds()) : 1;
-        List<RoundBox> boxes = rigged(plan, bad).stream()
-                .flatMap(box -> Collections.nCopies(nd, box).stream())
-                .toList();
-        return new Conspiracy(CHEAT.word() + ":" + bad, plan, boxes);
-    }
-
-    /** The same with a number of bad rounds for each bin of the scattered layout. */
-    static Conspiracy cheat(ProtocolPlan plan, List<Integer> badInBins) {
-        if (badInBins.stream().distinct().count() == 1) {
-            return cheat(plan, badInBins.getFirst());
-        }
-        Map<Integer, Integer> bins = new TreeMap<>();
+        int nd = Math.toIntExact(plan.distilledRounds());
         List<RoundBox> boxes = new ArrayList<>();
-        for (int bad : badInBins) {
-            bins.merge(bad, 1, Integer::sum);
-            boxes.addAll(rigged(plan, bad));
+        for (int block = 0; block < 1 << depth; block++) {
+            int path = depth == 0 ? 0 : Integer.reverse(block) >>> 32 - depth;
+            boxes.addAll(Collections.nCopies(
+                    nd, path < bad ? RoundBox.blindPair(plan.mermin()) : RoundBox.undetectable(plan.mermin())));
         }
-        String counts = bins.entrySet().stream()
-                .map(kind -> kind.getValue() + "x" + kind.getKey())
-                .collect(Collectors.joining("+"));
-        return new Conspiracy(CHEAT.word() + ":" + counts, plan, boxes);
+        return new BlockConspiracy(CHEAT.word() + ":" + bad, plan, boxes);
     }
 
-    /** A bin, or a box for each block, of which the places that are reached best are bad. */
-    private static List<RoundBox> rigged(ProtocolPlan plan, int bad) {
-        int depth = plan.layout().choiceBits();
-        RoundBox good = ParityBox.undetectable(plan.game());
-        RoundBox predictable = ParityBox.blindPair(plan.game());
-        List<RoundBox> boxes = new ArrayList<>();
-        for (int place = 0; place < 1 << depth; place++) {
-            int path = depth == 0 ? 0 : Integer.reverse(place) >>> 32 - depth;
-            boxes.add(path < bad ? predictable : good);
-        }
-        return boxes;
+    Adversary everywhere(BoxOne plan, RoundBox box) {
+        return new BlockConspiracy(word(), plan, Collections.nCopies(Scene.rounds(plan), box));
     }
 
-    /** The classical boxes that a steering source hides best. */
-    public static RoundBox.Local bestLocal(MerminGame game, Epsilon epsilon) {
-        int n = game.parties();
-        if (n > 7) {
-            throw new IllegalArgumentException("parties: expected at most 7 to search classical boxes, found " + n);
+    static void requireThreeParties(Amplification plan) {
+        Game a3 = Game.mermin(3, new OutcomeFunction.Majority(3));
+        if (!plan.game().contexts().equals(a3.contexts()) || plan.game().parties() != 3) {
+            throw new IllegalArgumentException("game: expected " + a3.name() + " for this attack, found "
+                    + plan.game().name());
         }
-        RoundBox.Local best = new RoundBox.Local(new LocalStrategy(n, 0, 0));
-        BigFraction least = Hiding.of(game, epsilon, best).wrongProbability();
-        for (int follows = 0; follows < 1 << n; follows++) {
-            for (int parity = 0; parity < 2; parity++) {
-                RoundBox.Local next = new RoundBox.Local(new LocalStrategy(n, parity << n - 1, follows));
-                BigFraction wrong = Hiding.of(game, epsilon, next).wrongProbability();
-                if (wrong.compareTo(least) < 0) {
-                    best = next;
-                    least = wrong;
-                }
-            }
-        }
-        return best;
-    }
-
-    private static int places(ProtocolPlan plan) {
-        return plan.layout() instanceof Layout.Scattered
-                ? 1 << plan.layout().choiceBits()
-                : plan.measuredRounds().intValueExact();
     }
 }

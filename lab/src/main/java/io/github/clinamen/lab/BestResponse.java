@@ -1,44 +1,40 @@
 package io.github.clinamen.lab;
 
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.certificate.CertifiedGauge;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.SettingRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The best response to a tiny instance of the five-party protocol, exactly: over all assignments of boxes to rounds and all
- * strategies of the source, the largest advantage.
+ * The best response to a few rounds of Theorem A's protocol, exactly, by backward induction over all histories of source bits. That
+ * the largest advantage which some boxes reach is f^N, which no boxes exceed, joint ones of all rounds among them, makes both
+ * exact.
  *
- * <p>Two families of boxes. <i>Classical</i>: every round one of the deterministic strategies. <i>Mixed</i>: every round
- * either Theorem 1's undetectable box or the {@linkplain ParityBox#blindPair predictable} one. By floating-point linear
- * programs over one round's non-signalling boxes nothing between these two does better than a mixture of them; joint boxes
- * of several rounds are outside both families. Shared randomness does not help, the advantage being linear in it.
- *
- * @param order when the choice of what is distilled is drawn
- * @param distilledRounds Nd
- * @param choiceBits log2 Nb
+ * @param order in which the bits of the rounds are drawn
  * @param classical the largest advantage with classical boxes
- * @param mixed the largest advantage with the mixed family
- * @param bad for each place of a bin, or each round of the blocks, whether the best mixed response is predictable there
+ * @param nonSignalling the largest advantage with the best non-signalling boxes that are known
+ * @param box their name
+ * @param bound f^N
  */
 public record BestResponse(
         Order order,
         Epsilon epsilon,
-        int distilledRounds,
-        int choiceBits,
+        int rounds,
         BigFraction classical,
-        BigFraction mixed,
-        List<Boolean> bad) {
-    /** When the source chooses what is distilled. */
+        BigFraction nonSignalling,
+        String box,
+        BigFraction bound) {
+    /** When which bit is drawn. */
     public enum Order {
-        /** Scattered, as the bound (P4) has it. */
-        PICKS_FIRST("scattered, picks first"),
-        /** Scattered, but each bin's pick drawn after its settings, against the rule. */
-        PICKS_LATE("scattered, picks late"),
-        /** The paper's blocks: the index after all settings. */
-        BLOCKS("blocks");
+        /** All bits of a round, then those of the next. */
+        ROUNDS("round by round"),
+        /** The first bits of all rounds, then the second ones, as the engine does. */
+        PLANES("plane by plane");
 
         private final String words;
 
@@ -49,75 +45,73 @@ public record BestResponse(
         public String words() {
             return words;
         }
-    }
 
-    private static final MerminGame GAME = new MerminGame(5);
-    private static final int MAX_PLACES = 12;
-
-    /** @param choiceBits so small that a bin, or all the blocks, have at most 12 rounds */
-    public static BestResponse find(Order order, Epsilon epsilon, int distilledRounds, int choiceBits) {
-        int places = (order == Order.BLOCKS ? distilledRounds : 1) << choiceBits;
-        if (distilledRounds < 1 || places > MAX_PLACES) {
-            throw new IllegalArgumentException(
-                    "rounds: expected at most " + MAX_PLACES + " to optimise over, found " + places);
+        /** Bit p of round r, among m n drawn ones. */
+        int place(int r, int p, int rounds, int m) {
+            return this == ROUNDS ? m * r + p : p * rounds + r;
         }
-        // With classical boxes every bias is 1, so only how well a box is hidden matters.
-        BigFraction classicalPass = pass(epsilon, Attack.bestLocal(GAME, epsilon));
-        BigFraction classical = advantage(
-                order,
-                epsilon,
-                distilledRounds,
-                choiceBits,
-                Collections.nCopies(places, classicalPass),
-                Collections.nCopies(places, BigFraction.ONE));
-        BigFraction hidden = pass(epsilon, ParityBox.blindPair(GAME));
-        BigFraction best = BigFraction.ZERO;
-        int chosen = 0;
-        for (int roles = 0; roles < 1 << places; roles++) {
-            List<BigFraction> pass = new ArrayList<>();
-            List<BigFraction> bias = new ArrayList<>();
-            for (int i = 0; i < places; i++) {
-                boolean predictable = (roles >> i & 1) == 1;
-                pass.add(predictable ? hidden : BigFraction.ONE);
-                bias.add(predictable ? BigFraction.ONE : BigFraction.ONE_HALF);
-            }
-            BigFraction advantage = advantage(order, epsilon, distilledRounds, choiceBits, pass, bias);
-            if (advantage.compareTo(best) > 0) {
-                best = advantage;
-                chosen = roles;
-            }
-        }
-        List<Boolean> bad = new ArrayList<>();
-        for (int i = 0; i < places; i++) {
-            bad.add((chosen >> i & 1) == 1);
-        }
-        return new BestResponse(order, epsilon, distilledRounds, choiceBits, classical, best, bad);
-    }
-
-    private static BigFraction pass(Epsilon epsilon, RoundBox box) {
-        return BigFraction.ONE.subtract(Hiding.of(GAME, epsilon, box).wrongProbability());
-    }
-
-    private static BigFraction advantage(
-            Order order, Epsilon epsilon, int nd, int depth, List<BigFraction> pass, List<BigFraction> bias) {
-        return switch (order) {
-            case PICKS_FIRST ->
-                SteeredTree.most(epsilon, depth, Worth.binPays(pass, bias)::get)
-                        .value()
-                        .pow(nd);
-            case PICKS_LATE ->
-                Worth.Blocks.of(epsilon, depth, 1, pass, bias).advantage().pow(nd);
-            case BLOCKS -> Worth.Blocks.of(epsilon, depth, nd, pass, bias).advantage();
-        };
     }
 
     /**
-     * The largest advantage for given boxes by backward induction over the whole history, bit by bit in the order of the
-     * protocol: nothing assumed about good steering.
-     *
-     * @param boxes one a round, of at most 20 source bits in all
+     * @param rounds so few that they take at most 20 source bits
      */
-    public static BigFraction overHistories(Order order, Epsilon epsilon, int nd, int depth, List<RoundBox> boxes) {
-        return History.of(GAME, order, nd, depth, boxes).most(epsilon);
+    public static BestResponse find(CertifiedGauge gauge, Epsilon epsilon, int rounds, Order order) {
+        Game game = gauge.game();
+        RoundBox local = Hiding.bestLocal(game, epsilon);
+        RoundBox best = local;
+        for (RoundBox box : nonSignalling(game)) {
+            best = worth(game, epsilon, box).compareTo(worth(game, epsilon, best)) > 0 ? box : best;
+        }
+        return new BestResponse(
+                order,
+                epsilon,
+                rounds,
+                overHistories(game, epsilon, Collections.nCopies(rounds, local), order),
+                overHistories(game, epsilon, Collections.nCopies(rounds, best), order),
+                best.name(),
+                gauge.factor(epsilon, SettingRule.of(game)).pow(rounds));
+    }
+
+    private static BigFraction worth(Game game, Epsilon epsilon, RoundBox box) {
+        return Hiding.predictable(game, epsilon, box).pays();
+    }
+
+    private static List<RoundBox> nonSignalling(Game game) {
+        if (game.parties() == 2) {
+            return List.of(RoundBox.popescuRohrlich());
+        }
+        return List.of(
+                RoundBox.optimal(), RoundBox.undetectable(new MerminGame(game.parties())), RoundBox.ghz(game.parties()));
+    }
+
+    /**
+     * The largest advantage for given boxes, one a round: nothing is assumed about good steering.
+     *
+     * @throws IllegalArgumentException when the rounds take more than 20 source bits
+     */
+    static BigFraction overHistories(Game game, Epsilon epsilon, List<RoundBox> boxes, Order order) {
+        int m = SettingRule.of(game).drawnBits(game);
+        int n = boxes.size();
+        if (n < 1 || m * n > SteeredTree.MAX_DEPTH) {
+            throw new IllegalArgumentException("rounds: expected 1 to " + SteeredTree.MAX_DEPTH / m
+                    + " to optimise over all histories, found " + n);
+        }
+        List<Game.Context> contexts = Hiding.contexts(game);
+        List<List<BigFraction>> pays = new ArrayList<>();
+        for (RoundBox box : boxes) {
+            pays.add(contexts.stream().map(x -> box.lean(x, false).abs()).toList());
+        }
+        return SteeredTree.most(epsilon, m * n, history -> {
+                    BigFraction product = BigFraction.ONE;
+                    for (int r = 0; r < n; r++) {
+                        int drawn = 0;
+                        for (int p = 0; p < m; p++) {
+                            drawn |= (history >> order.place(r, p, n, m) & 1) << p;
+                        }
+                        product = product.multiply(pays.get(r).get(drawn));
+                    }
+                    return product;
+                })
+                .value();
     }
 }

@@ -7,38 +7,43 @@ import java.util.SplittableRandom;
 /**
  * A run of the {@link ChainedBell} baseline with simulated honest quantum boxes and a source whose bits all lean to zero.
  *
- * @param accepted whether every tested round was right
- * @param bit Alice's outcome in the picked round
- * @param wrong how many tested rounds were wrong
+ * @param rounds how many were measured
+ * @param wrongAllowed W
+ * @param bit the parity of Alice's outcomes
+ * @param wrong how many rounds were wrong
  */
-public record ChainedRun(boolean accepted, boolean bit, long wrong) {
-    /** Rounds that a run may have, log2. */
-    public static final int MAX_CHOICE_BITS = 30;
+public record ChainedRun(long rounds, long wrongAllowed, boolean bit, long wrong) {
+    private static final long MAX_ROUNDS = 1L << 30;
+    private static final int MAX_SETTING_BITS = 29;
 
-    public static ChainedRun play(ChainedBell plan, Epsilon epsilon, long seed) {
-        if (plan.choiceBits() > MAX_CHOICE_BITS || plan.settingBits() > MAX_CHOICE_BITS) {
-            throw new IllegalArgumentException(
-                    "chained: expected at most 2^30 rounds and settings to run, found 2^" + plan.choiceBits());
+    /**
+     * @param rounds 1 to 2^30
+     * @throws IllegalArgumentException when these are too many rounds or settings
+     */
+    public static ChainedRun play(ChainedBell game, Epsilon epsilon, long rounds, long seed) {
+        if (rounds < 1 || rounds > MAX_ROUNDS || game.settingBits() > MAX_SETTING_BITS) {
+            throw new IllegalArgumentException("chained: expected 1 to 2^30 rounds and at most 2^29 settings, found "
+                    + rounds + " and 2^" + game.settingBits());
         }
         SplittableRandom coins = new SplittableRandom(seed);
         BiasRange range = BiasRange.of(epsilon);
-        int circle = 2 << plan.settingBits();
-        long pick = draw(plan.choiceBits(), range, coins);
-        boolean kept = false;
+        int circle = 2 << game.settingBits();
+        boolean bit = false;
         long wrong = 0;
-        for (long round = 0; round < 1L << plan.choiceBits(); round++) {
-            int alice = 2 * (int) draw(plan.settingBits(), range, coins);
+        for (long round = 0; round < rounds; round++) {
+            int alice = 2 * (int) draw(game.settingBits(), range, coins);
             int bob = (alice + (draw(1, range, coins) == 1 ? 1 : circle - 1)) % circle;
             boolean a = coins.nextBoolean();
             boolean b = a ^ coins.nextDouble() < differ(alice, bob, circle);
             boolean mustDiffer = alice == 0 && bob == circle - 1;
-            if (round == pick) {
-                kept = a;
-            } else if ((a != b) != mustDiffer) {
-                wrong++;
-            }
+            bit ^= a;
+            wrong += (a != b) != mustDiffer ? 1 : 0;
         }
-        return new ChainedRun(wrong == 0, kept, wrong);
+        return new ChainedRun(rounds, (long) game.wrongAllowed(rounds), bit, wrong);
+    }
+
+    public boolean accepted() {
+        return wrong <= wrongAllowed;
     }
 
     /** Born's rule for a maximally entangled pair measured at angles s pi / 2M: P(a != b) = sin^2 of half their distance. */

@@ -1,113 +1,127 @@
 package io.github.clinamen.lab;
 
-import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
-import java.math.BigInteger;
-import java.util.ArrayList;
+import io.github.clinamen.core.code.ParityCode;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.Run;
+import io.github.clinamen.core.protocol.Worker;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * An adversary: boxes for every round, and a source that knows them. The source steers settings away from those where its
- * round's box is wrong, and picks (or the block index) to where the pay is best; Eve guesses the output from the predicted
- * bits of the distilled rounds. Within what the boxes allow, the steering is the best there is.
- *
- * @param name for reports
- * @param plan made by parity completion and distilled by parity, at most {@link #MAX_WRONG} wrong rounds allowed, at most 2^14
- *     rounds
- * @param boxes scattered: Nb boxes, one for each place in a bin, or Nd Nb, one for each round; blocks: Nd Nb boxes
- * @param leaks whether the boxes learn the picks, against assumption: then there are two boxes, for tested and picked rounds
+ * An adversary of Theorem A's protocol: boxes for every round, and a source that steers their settings to where they are most
+ * predictable, which is the best steering where no round may be wrong. Eve guesses each round's value from its setting and flag.
  */
-public record Conspiracy(String name, ProtocolPlan plan, List<RoundBox> boxes, boolean leaks) {
-    /** The largest W of (P5) that the laboratory works out exactly. */
+public final class Conspiracy implements Adversary {
+    /** The largest W that the laboratory works out exactly. */
     public static final int MAX_WRONG = 64;
 
-    public Conspiracy {
-        boxes = List.copyOf(boxes);
-        requireRunnable(plan);
-        int expected = leaks ? 2 : plan.layout() instanceof Layout.Scattered ? candidates(plan) : rounds(plan);
-        boolean oneEach = !leaks && boxes.size() == rounds(plan);
-        if (boxes.size() != expected && !oneEach) {
-            throw new IllegalArgumentException("boxes: expected " + expected + ", found " + boxes.size());
-        }
-        if (leaks && plan.layout() instanceof Layout.Blocks) {
-            throw new IllegalArgumentException(
-                    "layout: expected scattered, since a block index is drawn after the boxes answer and cannot leak");
-        }
-    }
+    private final String name;
+    private final Amplification plan;
+    private final List<Hiding> hidings;
+    private final List<BitSet> whenRight;
+    private final List<BitSet> whenWrong;
 
     /** @throws IllegalArgumentException when the laboratory cannot run the plan */
-    static void requireRunnable(ProtocolPlan plan) {
-        if (plan.settingChoice() != SettingChoice.PARITY_COMPLETION
-                || !(plan.distillation() instanceof Distillation.Parity)) {
+    Conspiracy(String name, Amplification plan, List<RoundBox> boxes) {
+        requireRunnable(plan);
+        if (boxes.size() != Scene.rounds(plan)) {
             throw new IllegalArgumentException(
-                    "plan: the laboratory expects parity completion and distillation by parity");
+                    "boxes: expected one for each of " + Scene.rounds(plan) + " rounds, found " + boxes.size());
+        }
+        this.name = name;
+        this.plan = plan;
+        Map<RoundBox, Hiding> known = new HashMap<>();
+        this.hidings = boxes.stream()
+                .map(box -> known.computeIfAbsent(box, b -> Hiding.predictable(plan.game(), plan.epsilon(), b)))
+                .toList();
+        this.whenRight = guesses(false);
+        this.whenWrong = guesses(true);
+    }
+
+    private List<BitSet> guesses(boolean wrong) {
+        Map<RoundBox, BitSet> known = new HashMap<>();
+        return hidings.stream()
+                .map(h -> known.computeIfAbsent(h.box(), b -> h.guesses(wrong)))
+                .toList();
+    }
+
+    /** The same box in every round. */
+    Conspiracy(String name, Amplification plan, RoundBox box) {
+        this(name, plan, Collections.nCopies(Scene.rounds(plan), box));
+    }
+
+    private static void requireRunnable(Amplification plan) {
+        if (!(plan.code() instanceof ParityCode) || plan.attempts() != 1) {
+            throw new IllegalArgumentException("plan: the laboratory expects one bit, a parity, and one attempt");
         }
         if (plan.wrongAllowed() > MAX_WRONG) {
-            throw new IllegalArgumentException(
-                    "wrongAllowed: expected 0 to " + MAX_WRONG + " in the laboratory, found " + plan.wrongAllowed());
-        }
-        if (plan.measuredRounds().compareTo(BigInteger.valueOf(RoundChunk.ROUNDS)) > 0) {
-            throw new IllegalArgumentException("plan: expected at most " + RoundChunk.ROUNDS
-                    + " rounds in the laboratory, found " + plan.measuredRounds());
+            throw new IllegalArgumentException("wrongAllowed: expected 0 to " + MAX_WRONG
+                    + " in the laboratory, found " + plan.wrongAllowed());
         }
     }
 
-    /** Boxes that keep to the assumptions. */
-    public Conspiracy(String name, ProtocolPlan plan, List<RoundBox> boxes) {
-        this(name, plan, boxes, false);
+    @Override
+    public String name() {
+        return name;
     }
 
-    private static int candidates(ProtocolPlan plan) {
-        return 1 << plan.layout().choiceBits();
+    @Override
+    public Amplification protocol() {
+        return plan;
     }
 
-    private static int rounds(ProtocolPlan plan) {
-        return plan.measuredRounds().intValueExact();
-    }
-
-    /** N. */
-    public int rounds() {
-        return rounds(plan);
-    }
-
-    /** Whether some box breaks the no-signalling assumption, or learns picks: the bound does not apply. */
+    @Override
     public boolean breaksAssumptions() {
-        return leaks || boxes.stream().anyMatch(RoundBox::isSignalling);
+        return hidings.stream().distinct().anyMatch(h -> h.box().isSignalling());
     }
 
-    /** The best steering and what it is worth, worked out. */
-    public Prepared prepare() {
-        return new Prepared(this);
-    }
-
-    /** Hidings of the boxes, in order; equal boxes share one. */
     List<Hiding> hidings() {
-        Map<RoundBox, Hiding> known = new HashMap<>();
-        List<Hiding> hidings = new ArrayList<>();
-        for (RoundBox box : boxes) {
-            hidings.add(known.computeIfAbsent(box, b -> Hiding.of(plan.game(), plan.epsilon(), b)));
-        }
         return hidings;
     }
 
-    /** |P(0) - P(1)| of a box's contributed bit, which must be the same at all tested settings. */
-    BigFraction bias(RoundBox box) {
-        List<BigFraction> biases = new ArrayList<>();
-        for (int x = 0; x < 1 << plan.game().parties(); x++) {
-            if (plan.game().tests(x)) {
-                biases.add(box.bias(plan.function(), x));
-            }
+    @Override
+    public BigFraction advantage() {
+        int w = Math.toIntExact(plan.wrongAllowed());
+        return perBox(hiding -> WrongSeries.round(worth(hiding, false), worth(hiding, true), w));
+    }
+
+    /** The sum over all records of at most W wrong rounds of a product over rounds. */
+    BigFraction perBox(Function<Hiding, WrongSeries> series) {
+        Map<Hiding, Integer> counts = hidings.stream()
+                .collect(Collectors.toMap(Function.identity(), h -> 1, Integer::sum, LinkedHashMap::new));
+        return counts.entrySet().stream()
+                .map(kind -> series.apply(kind.getKey()).power(kind.getValue()))
+                .reduce(WrongSeries::times)
+                .orElseThrow()
+                .total();
+    }
+
+    private BigFraction worth(Hiding hiding, boolean wrong) {
+        return hiding.expectation(plan.epsilon(), x -> hiding.box().lean(x, wrong).abs());
+    }
+
+    @Override
+    public End attempt(long seed) {
+        Scene scene = Scene.of(plan, hidings, seed);
+        Run run = scene.run();
+        Worker worker = run.worker();
+        boolean guess = guess(scene, worker.wrong(worker.rounds(0)));
+        return End.of(run.verdict(worker.tally(0, run.chunks())), guess);
+    }
+
+    private boolean guess(Scene scene, long[] wrong) {
+        boolean guess = false;
+        for (int r = 0; r < hidings.size(); r++) {
+            boolean flag = (wrong[r >> 6] >>> (r & 63) & 1) == 1;
+            guess ^= (flag ? whenWrong : whenRight).get(r).get(scene.drawn(r));
         }
-        if (biases.stream().distinct().count() != 1) {
-            throw new IllegalArgumentException("function: " + plan.function().spec()
-                    + " of this box is not equally predictable at all settings: " + biases);
-        }
-        return biases.getFirst();
+        return guess;
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
 /**
- * Many attempts of one conspiracy, counted.
+ * Many attempts of one adversary, counted.
  *
  * @param trials attempts
  * @param accepted those that the protocol accepted
@@ -23,22 +23,21 @@ public record Experiment(long trials, long accepted, long right) {
     }
 
     /**
-     * Runs attempts on all cores; the counts depend on conspiracy and seed alone.
+     * Runs attempts on all cores; the counts depend on adversary and seed alone.
      *
      * @param done told of how many attempts are made, from any thread
      */
-    public static Experiment run(Prepared prepared, long trials, long seed, LongConsumer done) {
+    public static Experiment run(Adversary eve, long trials, long seed, LongConsumer done) {
         AtomicLong made = new AtomicLong();
         long[] ends = LongStream.range(0, trials)
                 .parallel()
                 .collect(
-                        () -> new long[Attempt.End.values().length],
+                        () -> new long[Adversary.End.values().length],
                         (counts, i) -> {
                             // Multiplied by an odd number, so that near-by seeds share no attempts.
                             counts[
-                                    prepared.attempt((seed + 1) * 0xd1342543de82ef95L + i)
-                                            .play()
-                                            .ordinal()]++;
+                                    eve.attempt((seed + 1) * 0xd1342543de82ef95L + i)
+                                    .ordinal()]++;
                             done.accept(made.incrementAndGet());
                         },
                         (sum, more) -> {
@@ -46,8 +45,8 @@ public record Experiment(long trials, long accepted, long right) {
                                 sum[i] += more[i];
                             }
                         });
-        long right = ends[Attempt.End.EVE_RIGHT.ordinal()];
-        return new Experiment(trials, right + ends[Attempt.End.EVE_WRONG.ordinal()], right);
+        long right = ends[Adversary.End.EVE_RIGHT.ordinal()];
+        return new Experiment(trials, right + ends[Adversary.End.EVE_WRONG.ordinal()], right);
     }
 
     /** P(accepted), estimated. */

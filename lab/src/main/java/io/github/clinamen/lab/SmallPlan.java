@@ -1,42 +1,60 @@
 package io.github.clinamen.lab;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.plan.GameOption;
+import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.certificate.CertifiedGauge;
+import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
+import java.util.List;
 
-/**
- * A plan small enough to be attacked many times.
- *
- * @param parties 4 or 5
- * @param layout {@code scattered} or {@code blocks}
- * @param nd Nd, distilled rounds
- * @param log2Nb log2 of the candidates of a choice
- * @param wrongAllowed W, scattered only
- */
-public record SmallPlan(int parties, Epsilon epsilon, String layout, long nd, int log2Nb, long wrongAllowed) {
-    /** @throws IllegalArgumentException when a number is out of its range */
-    public ProtocolPlan plan() {
-        GameOption game = switch (parties) {
-            case 4 -> GameOption.FOUR_PARTY_MAJORITY;
-            case 5 -> GameOption.FIVE_PARTY_MAJORITY;
+/** Plans small enough to be attacked many times. */
+public final class SmallPlan {
+    /** The games of {@link #amplification}. */
+    public static final List<String> GAMES = List.of("a3", "chsh");
+
+    private SmallPlan() {}
+
+    /**
+     * One bit by Theorem A.
+     *
+     * @param game {@code a3}, three parties and their majority, or {@code chsh}
+     * @throws IllegalArgumentException when a number is out of its range
+     */
+    public static Amplification amplification(String game, Epsilon epsilon, long rounds, long wrongAllowed) {
+        return Amplification.ofParity(gauge(game), epsilon, rounds, wrongAllowed);
+    }
+
+    /** The certified game of a word of {@link #GAMES}. */
+    public static CertifiedGauge gauge(String game) {
+        return switch (game) {
+            case "a3" -> CertifiedGauge.a3();
+            case "chsh" -> CertifiedGauge.chsh();
+            default -> throw new IllegalArgumentException("game: expected a3 or chsh, found \"" + game + "\"");
+        };
+    }
+
+    /**
+     * The paper's Box 1 with parity completion, distilled by parity.
+     *
+     * @param parties 4 or 5
+     * @throws IllegalArgumentException when a number is out of its range
+     */
+    public static BoxOne boxOne(int parties, Epsilon epsilon, long nd, int log2Nb) {
+        FrontierGame game = switch (parties) {
+            case 4 -> FrontierGame.FOUR_PARTY_MAJORITY;
+            case 5 -> FrontierGame.FIVE_PARTY_MAJORITY;
             default -> throw new IllegalArgumentException("parties: expected 4 or 5, found " + parties);
         };
-        Layout chosen = switch (layout) {
-            case "scattered" -> new Layout.Scattered(nd, log2Nb);
-            case "blocks" -> new Layout.Blocks(nd, log2Nb);
-            default -> throw new IllegalArgumentException("layout: expected scattered or blocks, found " + layout);
-        };
-        return new ProtocolPlan(
+        return new BoxOne(
                 game.game(),
                 game.function(),
                 epsilon,
-                chosen,
-                SettingChoice.PARITY_COMPLETION,
+                SettingRule.PARITY_COMPLETION,
+                nd,
+                log2Nb,
                 new Distillation.Parity(),
-                wrongAllowed,
                 game.frontier());
     }
 }

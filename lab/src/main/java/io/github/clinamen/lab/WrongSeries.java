@@ -7,8 +7,8 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * A worth split by how many tested rounds are wrong, up to the W that are allowed: the polynomial sum of c_t x^t, t at most
- * W, of which higher powers are dropped since they are aborted. Worths of independent bins multiply, exactly.
+ * A worth split by how many rounds are wrong, up to the W that are allowed: the polynomial sum of c_t x^t, t at most W, of
+ * which higher powers are dropped since they are aborted. Worths of independent rounds multiply, exactly.
  *
  * @param numerators of c_0 to c_W
  * @param denominator shared by all, positive; not reduced, since reducing long numbers costs more than it saves
@@ -29,25 +29,21 @@ record WrongSeries(List<BigInteger> numerators, BigInteger denominator) {
         return new WrongSeries(numerators, value.getDenominator());
     }
 
-    /** One tested round that is not wrong with probability {@code pass}. */
-    static WrongSeries round(BigFraction pass, int wrongAllowed) {
-        List<BigInteger> numerators =
-                new ArrayList<>(constant(pass, wrongAllowed).numerators());
-        if (wrongAllowed > 0) {
-            numerators.set(1, pass.getDenominator().subtract(pass.getNumerator()));
+    /**
+     * One round.
+     *
+     * @param right its worth when right
+     * @param wrong its worth when wrong
+     */
+    static WrongSeries round(BigFraction right, BigFraction wrong, int wrongAllowed) {
+        WrongSeries fixed = constant(right, wrongAllowed);
+        if (wrongAllowed == 0 || wrong.signum() == 0) {
+            return fixed;
         }
-        return new WrongSeries(numerators, pass.getDenominator());
-    }
-
-    WrongSeries plus(WrongSeries other) {
-        List<BigInteger> sums = new ArrayList<>();
-        for (int t = 0; t < numerators.size(); t++) {
-            sums.add(numerators
-                    .get(t)
-                    .multiply(other.denominator)
-                    .add(other.numerators.get(t).multiply(denominator)));
-        }
-        return new WrongSeries(sums, denominator.multiply(other.denominator));
+        List<BigInteger> numerators = new ArrayList<>(Collections.nCopies(wrongAllowed + 1, BigInteger.ZERO));
+        numerators.set(0, right.getNumerator().multiply(wrong.getDenominator()));
+        numerators.set(1, wrong.getNumerator().multiply(right.getDenominator()));
+        return new WrongSeries(numerators, right.getDenominator().multiply(wrong.getDenominator()));
     }
 
     WrongSeries times(WrongSeries other) {

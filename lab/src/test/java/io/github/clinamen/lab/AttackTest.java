@@ -4,190 +4,179 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
-import java.util.ArrayList;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
+import io.github.clinamen.core.protocol.Protocol;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AttackTest {
-    private static final List<Attack> FAIR_PLAY = List.of(Attack.UNDETECTABLE, Attack.LOCAL, Attack.CHEAT);
+    private static final List<Attack> FAIR_PLAY = List.of(Attack.UNDETECTABLE, Attack.LOCAL, Attack.NON_SIGNALLING);
 
-    static ProtocolPlan plan(String eps, Layout layout) {
-        return new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
-                Epsilon.parse(eps),
-                layout,
-                SettingChoice.PARITY_COMPLETION,
-                new Distillation.Parity(),
-                0,
-                Frontier.FIVE_PARTY_MAJORITY);
+    static Amplification a3(String eps, long rounds, long wrongAllowed) {
+        return SmallPlan.amplification("a3", Epsilon.parse(eps), rounds, wrongAllowed);
     }
 
-    private static Experiment run(Prepared prepared, long trials) {
-        return Experiment.run(prepared, trials, 1, done -> {});
+    private static BoxOne blocks(String eps, long nd, int log2Nb) {
+        return SmallPlan.boxOne(5, Epsilon.parse(eps), nd, log2Nb);
     }
 
-    @Test
-    @DisplayName("attack 1 meets the bound's first term: success (1 + 2^-Nd)/2, always accepted")
-    void undetectable() {
-        for (int nd = 1; nd <= 4; nd++) {
-            for (Layout layout : List.of(new Layout.Scattered(nd, 2), new Layout.Blocks(nd, 2))) {
-                Prepared eve = Attack.UNDETECTABLE.against(plan("0.3", layout));
-                assertThat(eve.advantage()).isEqualTo(BigFraction.ONE_HALF.pow(nd));
-                Experiment result = run(eve, 2_000);
-                assertThat(result.accepted()).isEqualTo(result.trials());
-                double expected = (1 + Math.pow(2, -nd)) / 2;
-                assertThat(expected)
-                        .isBetween(
-                                result.successInterval().low(),
-                                result.successInterval().high());
-            }
+    private static Experiment run(Adversary eve, long trials) {
+        return Experiment.run(eve, trials, 1, done -> {});
+    }
+
+    private static void assertAsComputed(Adversary eve, long trials) {
+        double computed = eve.advantage().doubleValue();
+        ClopperPearson measured = run(eve, trials).advantageInterval();
+        assertThat(computed).as(eve.name()).isBetween(measured.low(), measured.high());
+    }
+
+    private static void assertBounded(Adversary eve, long trials) {
+        assertThat(eve.breaksAssumptions()).isFalse();
+        assertThat(eve.advantage().doubleValue()).as(eve.name()).isLessThanOrEqualTo(Ceiling.advantage(eve.protocol()));
+        assertAsComputed(eve, trials);
+    }
+
+    private static BigFraction power(String eps, int exponent) {
+        return Epsilon.parse(eps).value().pow(exponent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5", "0.4", "0.3", "0.1"})
+    @DisplayName("Theorem A, three parties: classical boxes reach (1 - eps^2)^N, non-signalling ones (1 - eps^2/3)^N, no more")
+    void threeParties(String eps) {
+        for (int n : List.of(1, 2, 20, 65)) {
+            Adversary local = Attack.LOCAL.on(a3(eps, n, 0));
+            assertThat(local.advantage()).isEqualTo(BigFraction.ONE.subtract(power(eps, 2)).pow(n));
+            assertBounded(local, 1_000);
+            Adversary best = Attack.NON_SIGNALLING.on(a3(eps, n, 0));
+            BigFraction exact = BigFraction.ONE.subtract(power(eps, 2).divide(3)).pow(n);
+            assertThat(best.advantage()).isEqualTo(exact);
+            assertThat(exact.doubleValue() / Ceiling.advantage(a3(eps, n, 0))).isBetween(1 - 1e-9, 1.0);
+            assertBounded(best, 1_000);
+            assertBounded(Attack.UNDETECTABLE.on(a3(eps, n, 0)), 1_000);
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5", "0.4", "0.1"})
+    @DisplayName("Theorem A, CHSH: already classical boxes reach the bound, (1 - eps^2)^N; Popescu and Rohrlich's tell nothing")
+    void chsh(String eps) {
+        Amplification plan = SmallPlan.amplification("chsh", Epsilon.parse(eps), 10, 0);
+        Adversary local = Attack.LOCAL.on(plan);
+        assertThat(local.advantage()).isEqualTo(BigFraction.ONE.subtract(power(eps, 2)).pow(10));
+        assertThat(local.advantage().doubleValue() / Ceiling.advantage(plan)).isBetween(1 - 1e-9, 1.0);
+        assertBounded(local, 1_000);
+        Adversary never = Attack.UNDETECTABLE.on(plan);
+        assertThat(never.advantage()).isEqualTo(BigFraction.ZERO);
+        assertBounded(never, 1_000);
+        assertThat(run(never, 200).accepted()).isEqualTo(200);
+    }
+
     @Test
-    @DisplayName("a grid of small plans: every fair adversary's measured advantage is as computed and below the bound")
-    void neverAboveTheBound() {
-        hold(List.of("0.5", "0.3"), List.of(new Layout.Scattered(1, 1), new Layout.Scattered(3, 2)), 1_500);
+    @DisplayName("Theorem A with noise: at most W wrong rounds come with the binomial tail, below the bound")
+    void noise() {
+        for (String eps : List.of("0.5", "0.3")) {
+            double before = 0;
+            for (int w = 0; w <= 3; w++) {
+                for (Attack attack : FAIR_PLAY) {
+                    assertBounded(attack.on(a3(eps, 30, w)), 600);
+                }
+                double best = Attack.NON_SIGNALLING.on(a3(eps, 30, w)).advantage().doubleValue();
+                assertThat(best).isGreaterThan(before);
+                before = best;
+            }
+        }
+        // Wrong with 1/4 in each of four rounds, at most one of them.
+        BigFraction three = new BigFraction(3, 4);
+        assertThat(Attack.LOCAL.on(a3("0.5", 4, 1)).advantage())
+                .isEqualTo(three.pow(4).add(three.pow(3)));
     }
 
     @Test
     @Tag("slow")
-    @DisplayName("the same over a wider grid, both layouts")
-    void neverAboveTheBoundSlowly() {
-        List<Layout> layouts = new ArrayList<>();
-        for (int nd = 1; nd <= 3; nd++) {
-            for (int depth = 1; depth <= 4; depth++) {
-                layouts.add(new Layout.Scattered(nd, depth));
-                layouts.add(new Layout.Blocks(nd, depth));
+    @DisplayName("a wider grid: no attack that keeps to the assumptions exceeds its bound, all are worth what is computed")
+    void grid() {
+        for (String eps : List.of("0.5", "0.4", "0.3", "0.2", "0.1")) {
+            for (int n : List.of(3, 10, 40, 100)) {
+                for (int w : List.of(0, 1, 2, 8)) {
+                    if (w < n) {
+                        FAIR_PLAY.forEach(attack -> assertBounded(attack.on(a3(eps, n, w)), 1_000));
+                    }
+                }
             }
-        }
-        layouts.add(new Layout.Scattered(2, 8));
-        hold(List.of("0.5", "0.4", "0.2", "0.1"), layouts, 1_000);
-    }
-
-    private static void hold(List<String> epsilons, List<Layout> layouts, long trials) {
-        for (String eps : epsilons) {
-            for (Layout layout : layouts) {
-                ProtocolPlan plan = plan(eps, layout);
-                double ceiling = Ceiling.advantage(plan);
-                for (Attack attack : FAIR_PLAY) {
-                    Prepared eve = attack.against(plan);
-                    assertThat(eve.advantage().doubleValue())
-                            .as("%s eps %s %s", attack, eps, layout)
-                            .isLessThanOrEqualTo(ceiling);
-                    ClopperPearson measured = run(eve, trials).advantageInterval();
-                    assertThat(measured.low()).isLessThanOrEqualTo(ceiling);
-                    assertThat(eve.advantage().doubleValue())
-                            .as("%s eps %s %s", attack, eps, layout)
-                            .isBetween(measured.low(), measured.high());
+            for (int nd = 1; nd <= 3; nd++) {
+                for (int depth = 1; depth <= 4; depth++) {
+                    BoxOne plan = blocks(eps, nd, depth);
+                    List.of(Attack.UNDETECTABLE, Attack.LOCAL, Attack.CHEAT)
+                            .forEach(attack -> assertBounded(attack.on(plan), 1_000));
                 }
             }
         }
     }
 
+    @Test
+    @DisplayName("Box 1: the undetectable box meets (P3)'s first term, the others stay below")
+    void boxOne() {
+        for (int nd = 1; nd <= 3; nd++) {
+            Adversary eve = Attack.UNDETECTABLE.on(blocks("0.3", nd, 2));
+            assertThat(eve.advantage()).isEqualTo(BigFraction.ONE_HALF.pow(nd));
+            assertThat(run(eve, 500).accepted()).isEqualTo(500);
+            assertBounded(eve, 1_000);
+            assertBounded(Attack.LOCAL.on(blocks("0.3", nd, 2)), 1_000);
+            assertBounded(Attack.CHEAT.on(blocks("0.3", nd, 2)), 1_000);
+        }
+        // Hidden with w = eps^3 (3 - 2 eps) = 162/2500; one block alone may be wrong, and is then chosen with 0.7.
+        BigFraction w = power("0.3", 3).multiply(new BigFraction(12, 5));
+        BigFraction pass = BigFraction.ONE.subtract(w);
+        BigFraction both = pass.multiply(pass).add(pass.multiply(w).multiply(2).multiply(new BigFraction(7, 10)));
+        assertThat(Attack.cheat(blocks("0.3", 1, 1), 2).advantage()).isEqualTo(both);
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Attack.class,
-            names = {"SIGNALLING", "LEAKED_PICKS"})
-    @DisplayName("a broken assumption fools the protocol whatever the plan, and is seen as an excess")
-    void brokenAssumptions(Attack attack) {
-        ProtocolPlan plan = plan("0.5", new Layout.Scattered(12, 4));
-        Prepared eve = attack.against(plan);
-        assertThat(eve.conspiracy().breaksAssumptions()).isTrue();
+    @ValueSource(strings = {"0.5", "0.01"})
+    @DisplayName("one outcome of three parties: accepted and known for certain, for every epsilon")
+    void oneOutcomeOfThree(String eps) {
+        Adversary eve = Attack.THREE_PARTY.on(blocks(eps, 5, 3));
         assertThat(eve.advantage()).isEqualTo(BigFraction.ONE);
-        Experiment result = run(eve, 2_000);
-        assertThat(result.accepted()).isEqualTo(2_000);
-        assertThat(result.right()).isEqualTo(2_000);
+        assertThat(run(eve, 200).right()).isEqualTo(200);
+        assertThat(Ceiling.advantage(eve.protocol())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("signalling boxes fool every plan, and are seen as an excess")
+    void signalling() {
+        for (Protocol plan : List.of(a3("0.5", 100, 0), blocks("0.5", 12, 4))) {
+            Adversary eve = Attack.SIGNALLING.on(plan);
+            assertThat(eve.breaksAssumptions()).isTrue();
+            assertThat(eve.advantage()).isEqualTo(BigFraction.ONE);
+            assertThat(run(eve, 500).right()).isEqualTo(500);
+        }
+        Amplification plan = a3("0.5", 100, 0);
+        Experiment result = run(Attack.SIGNALLING.on(plan), 500);
         assertThat(result.advantageInterval().low()).isGreaterThan(Ceiling.advantage(plan));
     }
 
-    @Test
-    @DisplayName("four parties: the same boxes, hidden to eps^2, below their bound too")
-    void fourParties() {
-        ProtocolPlan plan = new ProtocolPlan(
-                new MerminGame(4),
-                new OutcomeFunction.Majority(3),
-                Epsilon.parse("0.3"),
-                new Layout.Scattered(2, 1),
-                SettingChoice.PARITY_COMPLETION,
-                new Distillation.Parity(),
-                0,
-                Frontier.FOUR_PARTY_MAJORITY);
-        for (Attack attack : FAIR_PLAY) {
-            Prepared eve = attack.against(plan);
-            // One tested round a bin, wrong with 0.3^2; or two undetectable boxes.
-            assertThat(eve.advantage())
-                    .isEqualTo(attack == Attack.UNDETECTABLE ? new BigFraction(1, 4) : new BigFraction(8281, 10000));
-            assertThat(eve.advantage().doubleValue()).isLessThanOrEqualTo(Ceiling.advantage(plan));
-            ClopperPearson measured = run(eve, 1_500).advantageInterval();
-            assertThat(eve.advantage().doubleValue()).isBetween(measured.low(), measured.high());
-        }
-    }
-
-    @Test
-    @DisplayName("three parties: accepted and known for certain, for every epsilon")
-    void threeParties() {
-        for (String eps : List.of("0.5", "0.01")) {
-            Prepared eve = Attack.THREE_PARTY.against(plan(eps, new Layout.Scattered(20, 5)));
-            assertThat(eve.advantage()).isEqualTo(BigFraction.ONE);
-            Experiment result = run(eve, 500);
-            assertThat(result.right()).isEqualTo(500);
-            assertThat(Ceiling.advantage(eve.conspiracy().plan())).isEqualTo(1);
-        }
-    }
-
-    @Test
-    @DisplayName("classical boxes are stopped by the demand of no wrong round: acceptance falls exponentially in N")
-    void localBoxesAreStopped() {
-        Prepared one = Attack.LOCAL.against(plan("0.3", new Layout.Scattered(1, 1)));
-        Prepared many = Attack.LOCAL.against(plan("0.3", new Layout.Scattered(1, 6)));
-        assertThat(many.advantage()).isEqualTo(one.advantage().pow(63));
-        assertThat(run(many, 3_000).accepted()).isLessThan(60);
-    }
-
-    @Test
-    @DisplayName(
-            "the best number of bad rounds falls from all to none as Nb crosses the threshold Nb^kappa = 1/(alpha ...)")
-    void bestCheatCrossesTheThreshold() {
-        assertThat(badPlaces("0.3", 1)).isEqualTo(2);
-        assertThat(badPlaces("0.3", 8)).isZero();
-        // Below the threshold cheating beats the undetectable boxes.
-        assertThat(Attack.CHEAT.against(plan("0.3", new Layout.Scattered(2, 1))).advantage())
-                .isGreaterThan(BigFraction.ONE_HALF.pow(2));
-    }
-
-    private static long badPlaces(String eps, int depth) {
-        Conspiracy cheat = Attack.CHEAT.make(plan(eps, new Layout.Scattered(2, depth)));
-        return cheat.boxes().stream()
-                .filter(ParityBox.blindPair(new MerminGame(5))::equals)
-                .count();
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"", "magic", "CHEAT"})
+    @ValueSource(strings = {"", "magic", "LOCAL"})
     void unknownNames(String word) {
-        assertThatThrownBy(() -> Attack.parse(word)).hasMessageContaining("undetectable, local, cheat");
+        assertThatThrownBy(() -> Attack.parse(word)).hasMessageContaining("undetectable, local, non-signalling");
     }
 
     @Test
     void plansTheLaboratoryCannotRun() {
-        ProtocolPlan large = plan("0.5", new Layout.Scattered(2, 14));
-        assertThatThrownBy(() -> Attack.LOCAL.against(large)).hasMessageContaining("at most 16384 rounds");
-        ProtocolPlan blocks = plan("0.5", new Layout.Blocks(2, 2));
-        assertThatThrownBy(() -> Attack.LEAKED_PICKS.against(blocks)).hasMessageContaining("cannot leak");
+        assertThatThrownBy(() -> Attack.LOCAL.on(a3("0.5", 20_000, 0))).hasMessageContaining("at most 16384 rounds");
+        assertThatThrownBy(() -> Attack.LOCAL.on(a3("0.5", 200, 65)))
+                .hasMessage("wrongAllowed: expected 0 to 64 in the laboratory, found 65");
+        assertThatThrownBy(() -> Attack.CHEAT.on(a3("0.5", 2, 0)))
+                .hasMessage("attack: there is no cheat against amplification");
+        assertThatThrownBy(() -> Attack.PUBLISHED_DIGEST.on(blocks("0.5", 2, 1))).hasMessageContaining("box-1");
+        assertThat(Attack.allOn(a3("0.5", 40, 0))).hasSize(7);
+        assertThat(Attack.allOn(blocks("0.5", 2, 1))).hasSize(5);
     }
 }

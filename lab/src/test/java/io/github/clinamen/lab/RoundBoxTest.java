@@ -1,11 +1,14 @@
 package io.github.clinamen.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.device.LocalStrategy;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
+import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,45 +17,61 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundBoxTest {
     private static final MerminGame FIVE = new MerminGame(5);
-    private static final OutcomeFunction MAJORITY = new OutcomeFunction.Majority(3);
+    private static final Game MAJORITY = Game.mermin(5, new OutcomeFunction.Majority(3));
+    private static final Game A3 = Game.mermin(3, new OutcomeFunction.Majority(3));
+
+    @Test
+    @DisplayName("the box on which the certificate has no slack: non-signalling, N = 1, 1, 1 and 2/3 at 111, sum 11/3")
+    void optimal() {
+        RoundBox box = RoundBox.optimal();
+        assertThat(box.table().parties()).isEqualTo(3);
+        BigFraction sum = BigFraction.ZERO;
+        for (Game.Context x : A3.contexts()) {
+            boolean all = x.setting() == 0b111;
+            assertThat(box.lean(x, false)).isEqualTo(all ? new BigFraction(2, 3) : BigFraction.ONE);
+            assertThat(box.wrong(x)).isEqualTo(all ? new BigFraction(1, 3) : BigFraction.ZERO);
+            sum = sum.add(box.lean(x, false));
+        }
+        assertThat(sum).isEqualTo(new BigFraction(11, 3));
+    }
+
+    @Test
+    @DisplayName("perfect GHZ boxes of three parties: never wrong, majority 0 or 1 with probability 3/4 at every setting")
+    void ghz() {
+        RoundBox box = RoundBox.ghz(3);
+        assertThat(box.table().parties()).isEqualTo(3);
+        for (Game.Context x : A3.contexts()) {
+            assertThat(box.wrong(x)).isEqualTo(BigFraction.ZERO);
+            assertThat(box.lean(x, false)).isEqualTo(new BigFraction(x.setting() == 0b111 ? -1 : 1, 2));
+        }
+        RoundBox losing = box.losingAFifth();
+        assertThat(losing.table().parties()).isEqualTo(3);
+        A3.contexts().forEach(x -> assertThat(losing.wrong(x)).isEqualTo(new BigFraction(1, 5)));
+    }
 
     @Test
     @DisplayName("Theorem 1's optimal box is non-signalling, never wrong, and has P(maj = 0) = 3/4 at every setting")
     void undetectable() {
-        ParityBox box = ParityBox.undetectable(FIVE);
+        RoundBox box = RoundBox.undetectable(FIVE);
         assertThat(box.table().parties()).isEqualTo(5);
-        for (int x = 0; x < 32; x++) {
-            if (FIVE.tests(x)) {
-                assertThat(wrong(box, x)).isZero();
-                assertThat(box.probabilityOfOne(MAJORITY, x)).isEqualTo(new BigFraction(1, 4));
-                assertThat(box.predicted(MAJORITY, x)).isFalse();
-            }
+        for (Game.Context x : MAJORITY.contexts()) {
+            assertThat(box.wrong(x)).isEqualTo(BigFraction.ZERO);
+            assertThat(box.lean(x, false)).isEqualTo(BigFraction.ONE_HALF);
         }
     }
 
     @Test
-    @DisplayName("the predictable box is non-signalling, has maj = 0 for certain and is wrong at 4 settings")
+    @DisplayName("the predictable box is non-signalling, has maj = 0 for certain and is wrong at 4 of 16 settings")
     void blindPair() {
-        ParityBox box = ParityBox.blindPair(FIVE);
+        RoundBox box = RoundBox.blindPair(FIVE);
         assertThat(box.table().parties()).isEqualTo(5);
-        int losing = 0;
-        for (int x = 0; x < 32; x++) {
-            assertThat(box.probabilityOfOne(MAJORITY, x)).isEqualTo(BigFraction.ZERO);
-            if (FIVE.tests(x)) {
-                assertThat(wrong(box, x)).isIn(0, 16);
-                assertThat(box.isWrong(FIVE, x)).isEqualTo(wrong(box, x) > 0);
-                losing += wrong(box, x) > 0 ? 1 : 0;
-            }
+        assertThat(MAJORITY.contexts().stream().map(box::wrong))
+                .containsOnly(BigFraction.ZERO, BigFraction.ONE)
+                .filteredOn(BigFraction.ONE::equals)
+                .hasSize(4);
+        for (Game.Context x : MAJORITY.contexts()) {
+            assertThat(box.lean(x, false).add(box.lean(x, true))).isEqualTo(BigFraction.ONE);
         }
-        assertThat(losing).isEqualTo(4);
-    }
-
-    private static int wrong(ParityBox box, int x) {
-        int wrong = 0;
-        for (int coins = 0; coins < 16; coins++) {
-            wrong += FIVE.isWrong(box.outcomes(x, coins), x) ? 1 : 0;
-        }
-        return wrong;
     }
 
     @ParameterizedTest
@@ -62,43 +81,38 @@ class RoundBoxTest {
     void hiding(String text) {
         Epsilon epsilon = Epsilon.parse(text);
         BigFraction eps = epsilon.value();
-        BigFraction hidden = Hiding.of(FIVE, epsilon, ParityBox.blindPair(FIVE)).wrongProbability();
+        BigFraction hidden = wrong(epsilon, RoundBox.blindPair(FIVE));
         assertThat(hidden).isEqualTo(eps.pow(3).multiply(new BigFraction(3).subtract(eps.multiply(2))));
-        BigFraction classical =
-                Hiding.of(FIVE, epsilon, Attack.bestLocal(FIVE, epsilon)).wrongProbability();
+        BigFraction classical = wrong(epsilon, Hiding.bestLocal(MAJORITY, epsilon));
         assertThat(classical).isGreaterThan(hidden);
         BigFraction twice = eps.subtract(eps.multiply(eps)).multiply(2);
         assertThat(classical).isEqualTo(eps.multiply(eps).multiply(BigFraction.ONE.add(twice)));
     }
 
-    @Test
-    @DisplayName("(A1) without steering the best classical box is wrong at 6 of 16 settings")
-    void classicalBoxAtFairSettings() {
-        RoundBox.Local best = Attack.bestLocal(FIVE, Epsilon.HALF);
-        assertThat(best.strategy().losingSettings(FIVE)).isEqualTo(6);
-        assertThat(Hiding.of(FIVE, Epsilon.HALF, best).wrongProbability()).isEqualTo(new BigFraction(6, 16));
+    private static BigFraction wrong(Epsilon epsilon, RoundBox box) {
+        return BigFraction.ONE.subtract(Hiding.passing(MAJORITY, epsilon, box).pays());
     }
 
     @Test
-    @DisplayName("three parties: one outcome is known for certain by a non-signalling box that is never wrong")
-    void threeParties() {
-        MerminGame three = new MerminGame(3);
-        ParityBox box = ParityBox.undetectable(three);
-        assertThat(box.table().parties()).isEqualTo(3);
-        for (int x = 0; x < 8; x++) {
-            assertThat(box.bias(new OutcomeFunction.Majority(1), x)).isEqualTo(BigFraction.ONE);
-            assertThat(box.isWrong(three, x)).isFalse();
-        }
+    @DisplayName("(A1) without steering the best classical box is wrong at 6 of 16 settings")
+    void classicalBoxAtFairSettings() {
+        assertThat(wrong(Epsilon.HALF, Hiding.bestLocal(MAJORITY, Epsilon.HALF)))
+                .isEqualTo(new BigFraction(6, 16));
     }
 
     @Test
     void anOracleIsNeverWrongAndSignals() {
-        RoundBox oracle = new RoundBox.Oracle(FIVE);
-        for (int x = 0; x < 32; x++) {
-            assertThat(oracle.isWrong(FIVE, x)).isFalse();
-        }
+        RoundBox oracle = RoundBox.oracle(MAJORITY);
+        MAJORITY.contexts().forEach(x -> assertThat(oracle.wrong(x)).isEqualTo(BigFraction.ZERO));
         assertThat(oracle.isSignalling()).isTrue();
-        assertThat(new RoundBox.Local(new LocalStrategy(5, 0, 0)).isSignalling())
-                .isFalse();
+        assertThatThrownBy(oracle::table).hasMessageContaining("signals");
+        assertThat(RoundBox.local(new LocalStrategy(5, 0, 0)).isSignalling()).isFalse();
+        assertThat(RoundBox.popescuRohrlich().isSignalling()).isFalse();
+    }
+
+    @Test
+    void whatIsNoTableIsRefused() {
+        assertThatThrownBy(() -> new RoundBox("none", 1, List.of(List.of(0), List.of(0, 1))))
+                .hasMessageContaining("2 equally long lists");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * seeds and of different uses of one seed agree half of the time.
  */
 final class GeneratorChecks {
-    private static final List<String> DOMAINS = List.of("settings", "picks", "outcomes", "flips", "eve");
+    private static final List<String> DOMAINS = List.of("settings", "words", "outcomes", "flips", "eve");
     private static final int LINES = 4;
 
     private GeneratorChecks() {}

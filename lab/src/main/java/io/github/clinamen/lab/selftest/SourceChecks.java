@@ -8,17 +8,17 @@ import java.util.List;
 /**
  * Whether the bits of a source keep its promise (C1) given bits before them: the other settings bits of the round drawn so
  * far; the bit before in the same plane together with that of 512 rounds before, which is the same lane of the steering
- * source; for picks the bit before. Every such context is a function of earlier bits.
+ * source; for whole words, which an extractor or the choice of a block takes, the bit before. Every such context is a function of earlier bits.
  */
 final class SourceChecks {
     private static final int PLANES = 4;
-    private static final int PICK_WORDS = 64;
+    private static final int WHOLE_WORDS = 64;
     private static final int LANE_WORDS = 8;
 
     private final SanthaVaziraniSource source;
     private final ContextCount[][] round = new ContextCount[PLANES][];
     private final ContextCount[][] history = new ContextCount[PLANES][4];
-    private final ContextCount[] picked = {new ContextCount(), new ContextCount()};
+    private final ContextCount[] whole = {new ContextCount(), new ContextCount()};
 
     private SourceChecks(SanthaVaziraniSource source) {
         this.source = source;
@@ -42,24 +42,24 @@ final class SourceChecks {
     static List<Check> of(SanthaVaziraniSource source, long rounds, double low, double high) {
         SourceChecks checks = new SourceChecks(source);
         RoundChunk chunk = RoundChunk.allocate(PLANES + 1, RoundChunk.WORDS);
-        long[] picks = new long[PICK_WORDS];
+        long[] words = new long[WHOLE_WORDS];
         for (long c = 0; c * RoundChunk.ROUNDS < rounds; c++) {
-            source.draw(c, picks, chunk, PLANES);
-            checks.countPicks(picks);
+            source.draw(c, words, chunk, PLANES);
+            checks.countWords(words);
             checks.countSettings(chunk);
         }
         return checks.results(low, high);
     }
 
-    private void countPicks(long[] picks) {
+    private void countWords(long[] words) {
         long before = 0;
-        for (int w = 0; w < picks.length; w++) {
-            long previous = picks[w] << 1 | before >>> 63;
+        for (int w = 0; w < words.length; w++) {
+            long previous = words[w] << 1 | before >>> 63;
             // The first bit of all has none before it.
             long counted = w == 0 ? -2 : -1;
-            picked[0].add(~previous & counted, picks[w]);
-            picked[1].add(previous & counted, picks[w]);
-            before = picks[w];
+            whole[0].add(~previous & counted, words[w]);
+            whole[1].add(previous & counted, words[w]);
+            before = words[w];
         }
     }
 
@@ -105,7 +105,7 @@ final class SourceChecks {
             }
         }
         for (int past = 0; past < 2; past++) {
-            checks.add(picked[past].check(group, "pick bit = 1 given " + past + " before", low, high));
+            checks.add(whole[past].check(group, "whole word: bit = 1 given " + past + " before", low, high));
         }
         return checks;
     }

@@ -8,7 +8,7 @@ import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.GhzDevice;
 import io.github.clinamen.core.device.NoisyGhzDevice;
-import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.source.BiasedSource;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
@@ -45,7 +45,7 @@ class SelfTestTest {
     }
 
     @Test
-    @DisplayName("the simulator passes at the default seed, and its 700 checks cover every source, box and layout")
+    @DisplayName("the simulator passes at the default seed, and its 700 checks cover every source, box and protocol")
     void theSimulatorPasses() {
         List<Check> all = checks(new SelfTest(1, 1 << 16, SelfTest.FALSE_ALARM));
         assertThat(all).hasSizeGreaterThan(700);
@@ -60,9 +60,8 @@ class SelfTestTest {
                         "boxes ghz, 4 parties",
                         "boxes ghz:0.03,0.01, 5 parties",
                         "boxes box:mixture, 3 parties",
-                        "picks of bins of 256, source fair",
-                        "run, scattered",
-                        "run, blocks");
+                        "run, amplification",
+                        "run, Box 1");
     }
 
     private static List<Check> checks(SelfTest test) {
@@ -90,7 +89,7 @@ class SelfTestTest {
 
     /** Bits of one plane after another, turned by what is wrong with them. */
     private interface Fault {
-        void apply(RoundChunk rounds, int planes, long[] picks);
+        void apply(RoundChunk rounds, int planes);
     }
 
     private record Broken(SanthaVaziraniSource source, Fault fault) implements SanthaVaziraniSource {
@@ -115,9 +114,9 @@ class SelfTestTest {
         }
 
         @Override
-        public void draw(long chunk, long[] picks, RoundChunk rounds, int planes) {
-            source.draw(chunk, picks, rounds, planes);
-            fault.apply(rounds, planes, picks);
+        public void draw(long chunk, long[] words, RoundChunk rounds, int planes) {
+            source.draw(chunk, words, rounds, planes);
+            fault.apply(rounds, planes);
         }
     }
 
@@ -156,7 +155,7 @@ class SelfTestTest {
 
     /** Fair bits of which one in some twenty is replaced by another bit. */
     private static SanthaVaziraniSource broken(Other other, SplittableRandom random) {
-        return new Broken(new FairSource(8), (rounds, planes, picks) -> {
+        return new Broken(new FairSource(8), (rounds, planes) -> {
             for (int w = 0; w < rounds.usedWords(); w++) {
                 for (int p = 0; p < planes; p++) {
                     long replaced = 0;
@@ -272,43 +271,29 @@ class SelfTestTest {
     }
 
     @Test
-    @DisplayName("picks that avoid a place, or repeat in the next bin, are noticed")
-    void unevenPicks() {
-        SanthaVaziraniSource fair = new FairSource(5);
-        assertPasses(PickChecks.of(fair, 2, ROUNDS));
-        assertCaught(PickChecks.of(
-                new Broken(fair, (rounds, planes, picks) -> {
-                    for (int i = 0; i < picks.length; i++) {
-                        picks[i] &= ~1L;
-                    }
-                }),
-                1,
-                1 << 22));
-        assertCaught(PickChecks.of(
-                new Broken(fair, (rounds, planes, picks) -> {
-                    for (int i = 0; i < picks.length; i += 8) {
-                        picks[i] = picks[i] & 0x5555555555555555L | (picks[i] & 0x5555555555555555L) << 1;
-                    }
-                }),
-                2,
-                ROUNDS));
-    }
-
-    @Test
     @DisplayName("runs with another noise, or with boxes that fix the output, are noticed")
     void runsThatCountWrongly() {
-        double right =
-                new NoisyGhzDevice(5, 0, PERCENT, PERCENT).wrongFraction().doubleValue();
+        double three = wrong(3);
+        double five = wrong(5);
         RunChecks.Maker simulator = RunChecks.simulator(PERCENT, PERCENT);
-        assertPasses(RunChecks.of(simulator, right, ROUNDS, 3));
-        assertCaught(RunChecks.of(RunChecks.simulator(new BigFraction(2, 100), PERCENT), right, ROUNDS, 3));
+        assertPasses(RunChecks.of(simulator, three, five, ROUNDS, 3));
+        assertCaught(RunChecks.of(RunChecks.simulator(new BigFraction(2, 100), PERCENT), three, five, ROUNDS, 3));
         RunChecks.Maker predictable = (plan, seed) -> {
-            ProtocolRun run = simulator.run(plan, seed);
-            // The first three outcomes are 0, the last keeps the parity.
-            return new ProtocolRun(
-                    plan, run.source(), new Turned(run.device(), (rounds, w, p) -> p < 3 ? rounds.outcome(p, w) : 0));
+            Run run = simulator.run(plan, seed);
+            // The first outcomes are 0, the last keeps the parity, and the majority is 0.
+            int last = plan.game().parties() - 1;
+            return Run.of(
+                    plan,
+                    run.source(),
+                    new Turned(run.device(), (rounds, w, p) -> p < last
+                            ? rounds.outcome(p, w)
+                            : LongStream.range(0, last).map(q -> rounds.outcome((int) q, w)).reduce(0, (a, b) -> a ^ b)));
         };
-        assertCaught(RunChecks.of(predictable, right, ROUNDS, 3));
+        assertCaught(RunChecks.of(predictable, three, five, ROUNDS, 3));
+    }
+
+    private static double wrong(int parties) {
+        return new NoisyGhzDevice(parties, 0, PERCENT, PERCENT).wrongFraction().doubleValue();
     }
 
     @Test
