@@ -29,7 +29,7 @@ public final class Worker {
         this.kernel = RoundKernel.of(protocol.game());
         this.drawnPlanes = protocol.settings().drawnBits(protocol.game());
         this.discards = !protocol.settings().isOneToOne(protocol.game());
-        this.chunk = RoundChunk.allocate(protocol.game().parties(), RoundChunk.WORDS);
+        this.chunk = RoundChunk.allocate(protocol.game(), RoundChunk.WORDS);
         Arrays.fill(kept, -1L);
     }
 

@@ -3,10 +3,10 @@ package io.github.clinamen.core.bound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.code.ParityCode;
-import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.game.SettingRule;
 import java.util.HashSet;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
@@ -64,35 +64,25 @@ class ClassicalAttackTest {
                 .add(wrong.multiply(accepted(wrong, tests - 1, allowed - 1)));
     }
 
-    @DisplayName("deterministic boxes, whose bit Eve knows, are accepted no more often than (P4), (P5) and (P7) allow")
+    @DisplayName("deterministic boxes, whose bit Eve knows, are accepted no more often than Theorem A allows, and W = 0 needs (1 - eps^2)^N")
     @ParameterizedTest
-    @CsvSource({"4, 1/2", "4, 0.4", "4, 0.2", "4, 0.05", "5, 1/2", "5, 0.3", "5, 0.1"})
-    void boundsAllowWhatClassicalBoxesDo(int parties, String text) {
-        MerminGame game = new MerminGame(parties);
+    @CsvSource({"1/2", "0.4", "0.3", "0.2", "0.1", "0.05"})
+    void theoremAAllowsWhatClassicalBoxesDo(String text) {
+        MerminGame game = new MerminGame(3);
         Epsilon eps = Epsilon.parse(text);
         BigFraction least = wrongSets(game).stream()
                 .map(w -> leastWrong(game, w, eps.value(), 0, 0))
                 .min(BigFraction::compareTo)
                 .orElseThrow();
-        // Two settings at least are lost; the source makes them as rare as it can (light-leaf lemma).
-        assertThat(least).isGreaterThanOrEqualTo(eps.value().pow(parties - 2));
-        BigFraction q = SettingProbability.least(SettingChoice.PARITY_COMPLETION, parties, eps);
-        Frontier frontier = parties == 4 ? Frontier.FOUR_PARTY_MAJORITY : Frontier.FIVE_PARTY_MAJORITY;
-        for (int m = 1; m <= 2; m++) {
-            for (int nd = 1; nd <= 3; nd++) {
-                for (int wrong = 0; wrong <= 2; wrong++) {
-                    int tests = nd * ((1 << m) - 1);
-                    // P(accept) times bias 1, over 4.
-                    double attack = accepted(least, tests, wrong).doubleValue() / 4;
-                    ScatteredBound bound = new ScatteredBound(eps, frontier, q, m, wrong, new ParityCode(nd), true);
-                    assertThat(Math.pow(2, bound.log2Excess().upper().doubleValue()))
-                            .as("Nd %d, Nb 2^%d, W %d", nd, m, wrong)
-                            .isGreaterThanOrEqualTo(attack * (1 - 1e-12));
-                    assertThat(Math.pow(
-                                    2,
-                                    bound.withCommonPoint().log2Excess().upper().doubleValue()))
-                            .isGreaterThanOrEqualTo(attack * (1 - 1e-12));
-                }
+        // One setting is lost, and two turns of the source make it as rare as can be.
+        assertThat(least).isEqualTo(eps.value().pow(2));
+        for (int rounds = 1; rounds <= 9; rounds++) {
+            for (int wrong = 0; wrong <= Math.min(3, rounds - 1); wrong++) {
+                double attack = accepted(least, rounds, wrong).doubleValue() / 2;
+                Amplification plan = Amplification.ofParity(CertifiedGauge.a3(), eps, rounds, wrong);
+                assertThat(Math.pow(2, plan.claim().traceDistance().upper().doubleValue()))
+                        .as("N %d, W %d", rounds, wrong)
+                        .isGreaterThanOrEqualTo(attack * (1 - 1e-12));
             }
         }
     }
@@ -119,10 +109,10 @@ class ClassicalAttackTest {
                         }
                     }
                 }
-                assertThat(SettingProbability.least(SettingChoice.DISCARD, n, eps)
+                assertThat(SettingProbability.least(SettingRule.INDEPENDENT, n, eps)
                                 .doubleValue())
                         .isCloseTo(discarded, org.assertj.core.api.Assertions.within(1e-12));
-                assertThat(SettingProbability.least(SettingChoice.PARITY_COMPLETION, n, eps)
+                assertThat(SettingProbability.least(SettingRule.PARITY_COMPLETION, n, eps)
                                 .doubleValue())
                         .isCloseTo(completed, org.assertj.core.api.Assertions.within(1e-12));
                 assertThat(SettingProbability.leastAsPrinted(n, eps).doubleValue())

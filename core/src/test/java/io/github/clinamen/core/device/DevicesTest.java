@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.OutcomeFunction;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +37,7 @@ class DevicesTest {
     };
 
     private static Device parse(String spec) {
-        return Devices.parse(spec, FIVE, 1, FILES);
+        return Devices.parse(spec, Game.mermin(5, new OutcomeFunction.Majority(3)), 1, FILES);
     }
 
     @Test
@@ -84,7 +86,7 @@ class DevicesTest {
     @CsvSource({"chsh", "chsh:0.05", "box:two.json", "rounds:ab"})
     @DisplayName("two parties play CHSH")
     void pairs(String spec) {
-        Device device = Devices.parse(spec, 2, 1, FILES);
+        Device device = Devices.parse(spec, Game.chsh(), 1, FILES);
         assertThat(device.parties()).isEqualTo(2);
         assertThat(device.isSignalling()).isFalse();
         if (!spec.startsWith("rounds")) {
@@ -97,11 +99,11 @@ class DevicesTest {
     @DisplayName("noise given with chsh is that of the boxes")
     void noisyPairs() {
         RoundChunk rounds = RoundChunk.allocate(2, RoundChunk.WORDS);
-        Devices.parse("chsh:1", 2, 1, FILES).measure(0, rounds);
+        Devices.parse("chsh:1", Game.chsh(), 1, FILES).measure(0, rounds);
         RoundChunk same = RoundChunk.allocate(2, RoundChunk.WORDS);
         new TableDevice("chsh:1", ChshBox.table(BigFraction.ONE), 1).measure(0, same);
         assertThat(rounds.planes().mismatch(same.planes())).isEqualTo(-1);
-        Devices.parse("chsh", 2, 1, FILES).measure(0, same);
+        Devices.parse("chsh", Game.chsh(), 1, FILES).measure(0, same);
         assertThat(rounds.planes().mismatch(same.planes())).isNotEqualTo(-1);
     }
 
@@ -121,7 +123,7 @@ class DevicesTest {
                 "box:five.json"
             })
     void everyOtherPairIsRefused(String spec) {
-        assertThatThrownBy(() -> Devices.parse(spec, 2, 1, FILES))
+        assertThatThrownBy(() -> Devices.parse(spec, Game.chsh(), 1, FILES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected");
     }
@@ -129,8 +131,8 @@ class DevicesTest {
     @Test
     @DisplayName("three and more parties play the Mermin game")
     void morePartiesPlayMermin() {
-        assertThat(Devices.parse("ghz", 3, 1, FILES)).isEqualTo(new GhzDevice(3, 1));
-        assertThatThrownBy(() -> Devices.parse("chsh", 3, 1, FILES)).hasMessageContaining("expected ghz");
+        assertThat(Devices.parse("ghz", Game.mermin(3, new OutcomeFunction.Majority(3)), 1, FILES)).isEqualTo(new GhzDevice(3, 1));
+        assertThatThrownBy(() -> Devices.parse("chsh", Game.mermin(3, new OutcomeFunction.Majority(3)), 1, FILES)).hasMessageContaining("expected ghz");
         assertThatThrownBy(() -> new GhzDevice(2, 1)).hasMessageContaining("from 3 to 25");
         assertThatThrownBy(() -> new NoisyGhzDevice(2, 1, BigFraction.ZERO, BigFraction.ZERO))
                 .hasMessageContaining("from 3 to 25");

@@ -1,12 +1,13 @@
 package io.github.clinamen.core.oracle;
 
 import io.github.clinamen.core.code.LinearCode;
-import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.bound.PaperConstants;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,17 +28,17 @@ public record NaiveBound(BigFraction least, BigFraction reached, boolean rooted)
     private static final BigFraction QUARTER = new BigFraction(1, 4);
     private static final int GRID = 24;
 
-    static NaiveBound of(ProtocolPlan plan) {
-        return switch (plan.layout()) {
-            case Layout.Scattered scattered -> scattered(plan, weights(plan));
-            case Layout.Blocks blocks ->
-                plan.distillation() instanceof Distillation.Parity ? product(plan) : paper(plan);
+    static NaiveBound of(Protocol plan) {
+        return switch (plan) {
+            case Amplification a -> theoremA(a);
+            case BoxOne b -> b.distillation() instanceof Distillation.Parity ? product(b) : paper(b);
+            case Expansion e -> throw new IllegalArgumentException("not here");
         };
     }
 
     /** (C7), squared. */
-    private static NaiveBound paper(ProtocolPlan plan) {
-        int nd = (int) plan.layout().distilledRounds();
+    private static NaiveBound paper(BoxOne plan) {
+        int nd = (int) plan.distilledRounds();
         BigFraction eps = plan.epsilon().value();
         BigFraction growth = PaperConstants.BETA.multiply(32).divide(eps.pow(5));
         BigFraction sum = PaperConstants.ALPHA
@@ -48,8 +49,8 @@ public record NaiveBound(BigFraction least, BigFraction reached, boolean rooted)
     }
 
     /** (P3): 1/4 [ alpha^Nd + (alpha + beta/q)^Nd Nb^-kappa ], linear in alpha between the points of a grid. */
-    private static NaiveBound product(ProtocolPlan plan) {
-        int nd = (int) plan.layout().distilledRounds();
+    private static NaiveBound product(BoxOne plan) {
+        int nd = (int) plan.distilledRounds();
         BigFraction q = leastSetting(plan);
         List<Frontier.Point> grid = new ArrayList<>();
         List<Frontier.Point> points = plan.frontier().points();
@@ -82,22 +83,24 @@ public record NaiveBound(BigFraction least, BigFraction reached, boolean rooted)
     }
 
     /**
-     * (P4) to (P7): 1/4 z^-W times the sum over nonzero codewords of f_z^weight. With u = 1 - z, z^-W rises with u and f_z falls, so
-     * between two values of u nothing is below the first factor at the one and the second at the other.
+     * Theorem A: 1/4 of attempts times z^-W times the sum over nonzero codewords of f_z^weight, as (C6)'s figure. With
+     * u = 1 - z, z^-W rises with u and f_z falls, so between two values of u nothing is below the first factor at the one and
+     * the second at the other.
      */
-    private static NaiveBound scattered(ProtocolPlan plan, SortedMap<Integer, Long> weights) {
-        BigFraction q = leastSetting(plan);
+    private static NaiveBound theoremA(Amplification plan) {
+        SortedMap<Integer, Long> weights = weights(plan.code());
+        BigFraction scale = QUARTER.multiply(plan.attempts());
         int wrong = (int) plan.wrongAllowed();
-        BigFraction atOne = sum(weights, binFactor(plan, q));
+        BigFraction atOne = sum(weights, factor(plan, ONE));
         if (wrong == 0) {
-            return new NaiveBound(QUARTER.multiply(atOne), QUARTER.multiply(atOne), false);
+            return new NaiveBound(scale.multiply(atOne), scale.multiply(atOne), false);
         }
         BigFraction least = null;
         BigFraction reached = null;
         BigFraction before = ONE;
         for (int i = 1; i < GRID; i++) {
             BigFraction u = new BigFraction(i, GRID);
-            BigFraction sum = sum(weights, binFactor(plan, q.multiply(u)));
+            BigFraction sum = sum(weights, factor(plan, u));
             BigFraction loss = ONE.subtract(u).pow(-wrong);
             reached = least(reached, loss.multiply(sum));
             least = least(least, before.multiply(sum));
@@ -106,118 +109,21 @@ public record NaiveBound(BigFraction least, BigFraction reached, boolean rooted)
         least = least(least, before.multiply(atOne));
         // u -> 0 is free: f = 1 there.
         reached = least(reached, sum(weights, ONE));
-        return new NaiveBound(QUARTER.multiply(least), QUARTER.multiply(reached), false);
+        return new NaiveBound(scale.multiply(least), scale.multiply(reached), false);
     }
 
-    /** f of (P4) or of (P7), the smaller. */
-    public static BigFraction binFactor(ProtocolPlan plan, BigFraction q) {
-        return least(common(plan, q), adapted(plan, q));
-    }
-
-    /** (P4): the least max { alpha, (alpha + beta/q) Nb^-kappa }, at a breakpoint or where the two meet on a segment. */
-    private static BigFraction common(ProtocolPlan plan, BigFraction q) {
-        List<Frontier.Point> points = plan.frontier().points();
-        BigFraction c = choice(plan);
-        BigFraction f = ONE;
-        for (int i = 0; i < points.size(); i++) {
-            BigFraction alpha = points.get(i).alpha();
-            BigFraction other = alpha.add(points.get(i).beta().divide(q)).multiply(c);
-            f = least(f, alpha.compareTo(other) >= 0 ? alpha : other);
-            if (i > 0) {
-                // Both are linear on the segment: alpha - other changes its sign where they meet.
-                BigFraction before = points.get(i - 1).alpha();
-                BigFraction left = before.subtract(
-                        before.add(points.get(i - 1).beta().divide(q)).multiply(c));
-                BigFraction right = alpha.subtract(other);
-                if (left.signum() * right.signum() < 0) {
-                    BigFraction share = left.divide(left.subtract(right));
-                    f = least(f, before.add(share.multiply(alpha.subtract(before))));
-                }
-            }
-        }
-        return f;
-    }
-
-    /**
-     * 1 - g with (P7)'s g: the greatest at most 1 - (1-eps)^m with g at most sum_j C(m,j) p_j s((1-g)/p_j), p_j = eps^j (1-eps)^(m-j).
-     * The right side less the left is concave and linear between the g at which some s bends.
-     */
-    public static BigFraction adapted(ProtocolPlan plan, BigFraction q) {
-        int m = plan.layout().choiceBits();
-        BigFraction eps = plan.epsilon().value();
-        List<BigFraction> p = new ArrayList<>();
-        for (int j = 0; j <= m; j++) {
-            p.add(eps.pow(j).multiply(ONE.subtract(eps).pow(m - j)));
-        }
-        BigFraction most = ONE.subtract(p.getFirst());
-        List<BigFraction> bends = new ArrayList<>(List.of(BigFraction.ZERO, most));
-        for (BigFraction pick : p) {
-            for (Frontier.Point point : plan.frontier().points()) {
-                BigFraction g = ONE.subtract(
-                        pick.multiply(point.alpha().add(point.beta().divide(q))));
-                if (g.signum() > 0 && g.compareTo(most) < 0) {
-                    bends.add(g);
-                }
-            }
-        }
-        Collections.sort(bends);
-        BigFraction above = bends.getLast();
-        BigFraction valueAbove = surplus(plan, q, p, above);
-        if (valueAbove.signum() >= 0) {
-            return ONE.subtract(above);
-        }
-        for (int i = bends.size() - 2; i >= 0; i--) {
-            BigFraction g = bends.get(i);
-            BigFraction value = surplus(plan, q, p, g);
-            if (value.signum() >= 0) {
-                BigFraction share = value.divide(value.subtract(valueAbove));
-                return ONE.subtract(g.add(share.multiply(above.subtract(g))));
-            }
-            above = g;
-            valueAbove = value;
-        }
-        return ONE;
-    }
-
-    private static BigFraction surplus(ProtocolPlan plan, BigFraction q, List<BigFraction> p, BigFraction g) {
-        BigFraction sum = g.negate();
-        BigFraction ways = ONE;
-        for (int j = 0; j < p.size(); j++) {
-            BigFraction t = ONE.subtract(g).divide(p.get(j));
-            sum = sum.add(ways.multiply(p.get(j)).multiply(reach(plan.frontier(), q, t)));
-            ways = ways.multiply(p.size() - 1 - j).divide(j + 1);
-        }
-        return sum;
-    }
-
-    /** s(t): the greatest 1 - alpha with alpha + beta/q at most t, for t of 1 or more. */
-    private static BigFraction reach(Frontier frontier, BigFraction q, BigFraction t) {
-        BigFraction greatest = BigFraction.ZERO;
-        for (int i = 1; i < frontier.points().size(); i++) {
-            Frontier.Point left = frontier.points().get(i - 1);
-            Frontier.Point right = frontier.points().get(i);
-            BigFraction costLeft = left.alpha().add(left.beta().divide(q));
-            BigFraction costRight = right.alpha().add(right.beta().divide(q));
-            BigFraction alpha = null;
-            if (costLeft.compareTo(t) <= 0) {
-                alpha = left.alpha();
-            } else if (costRight.compareTo(t) <= 0) {
-                BigFraction share = t.subtract(costRight).divide(costLeft.subtract(costRight));
-                alpha = right.alpha().subtract(share.multiply(right.alpha().subtract(left.alpha())));
-            }
-            if (alpha != null) {
-                BigFraction gap = ONE.subtract(alpha);
-                greatest = gap.compareTo(greatest) > 0 ? gap : greatest;
-            }
-        }
-        return greatest;
+    /** f_z = 1 - u (1 - f), with 1 - f = eps^2 / 3 for three parties and eps^2 for CHSH. */
+    private static BigFraction factor(Amplification plan, BigFraction u) {
+        BigFraction square = plan.epsilon().value().pow(2);
+        BigFraction loss = plan.game().parties() == 3 ? square.divide(3) : square;
+        return ONE.subtract(u.multiply(loss));
     }
 
     /** q, the least P(x | x in X), from the tree of all ways in which a source may lean. */
-    private static BigFraction leastSetting(ProtocolPlan plan) {
+    private static BigFraction leastSetting(BoxOne plan) {
         BigFraction eps = plan.epsilon().value();
-        int n = plan.game().parties();
-        if (plan.settingChoice() == SettingChoice.PARITY_COMPLETION) {
+        int n = plan.mermin().parties();
+        if (plan.settings() == SettingRule.PARITY_COMPLETION) {
             return eps.pow(n - 1);
         }
         // x at its rarest at every bit; whoever leaves its path before the last bit can still make X likely by that
@@ -234,14 +140,13 @@ public record NaiveBound(BigFraction least, BigFraction reached, boolean rooted)
     }
 
     /** Nb^-kappa. */
-    private static BigFraction choice(ProtocolPlan plan) {
-        return ONE.subtract(plan.epsilon().value()).pow(plan.layout().choiceBits());
+    private static BigFraction choice(BoxOne plan) {
+        return ONE.subtract(plan.epsilon().value()).pow(plan.choiceBits());
     }
 
     /** How many nonzero codewords have which weight, by visiting all. */
-    private static SortedMap<Integer, Long> weights(ProtocolPlan plan) {
-        int nd = (int) plan.layout().distilledRounds();
-        LinearCode code = plan.distillation() instanceof Distillation.Code coded ? coded.code() : new ParityCode(nd);
+    private static SortedMap<Integer, Long> weights(LinearCode code) {
+        int nd = (int) code.length();
         int k = (int) code.dimension();
         List<boolean[]> rows = new ArrayList<>();
         for (int row = 0; row < k; row++) {

@@ -23,7 +23,6 @@ final class NaiveDistillation {
         return switch (distillation) {
             case Distillation.Parity parity -> List.of(parity(contributed));
             case Distillation.Family family -> List.of(family(family, contributed));
-            case Distillation.Code coded -> encode(coded.code(), contributed);
         };
     }
 

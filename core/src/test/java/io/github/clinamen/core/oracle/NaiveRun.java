@@ -3,10 +3,12 @@ package io.github.clinamen.core.oracle;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.SettingRule;
 import io.github.clinamen.core.protocol.AbortReason;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The protocol a second time, as a reader of Box 1 would write it: one round at a time, lists of objects, bits drawn one
- * by one in the order that {@link SanthaVaziraniSource} documents. Shares with the engine only the plan and the game.
+ * The protocols a second time, as a reader of Theorem A and of Box 1 would write them: one round at a time, lists of objects,
+ * bits drawn one by one in the order that {@link SanthaVaziraniSource} documents. Shares with the engine only the plan.
  */
 public final class NaiveRun {
     /** The outcomes of one round, packed, given its number and packed settings. */
@@ -24,7 +26,7 @@ public final class NaiveRun {
         int outcomes(long round, int settings);
     }
 
-    /** Source words by place: picks are plane -1. Asked for in the source's time order, each once. */
+    /** Source words by place: whole words are plane -1. Asked for in the source's time order, each once. */
     public interface Words {
         long word(long chunk, int plane, int index);
     }
@@ -33,58 +35,51 @@ public final class NaiveRun {
      * How a run ends and what was counted on the way.
      *
      * @param end the verdict in finer kinds, such as {@code wrong-round:two-blocks}
-     * @param tested how many rounds were tested: all that were kept, less those distilled
-     * @param wrong positions of the wrong rounds that count, among the kept rounds
+     * @param wrong positions of the wrong rounds, among the kept rounds
      */
-    public record Result(Verdict verdict, String end, long kept, long tested, List<Long> wrong) {}
+    public record Result(Verdict verdict, String end, long kept, List<Long> wrong) {}
 
     private record Round(int settings, int outcomes) {}
 
     private record Place(long chunk, int plane, int index) {}
 
-    private final ProtocolPlan plan;
+    private final Protocol plan;
     private final Words source;
     private final Boxes boxes;
     private final Map<Place, Long> drawn = new HashMap<>();
-    private final int nb;
-    private final int nd;
 
-    public NaiveRun(ProtocolPlan plan, Words source, Boxes boxes) {
+    public NaiveRun(Protocol plan, Words source, Boxes boxes) {
         this.plan = plan;
         this.source = source;
         this.boxes = boxes;
-        this.nb = 1 << plan.layout().choiceBits();
-        this.nd = (int) plan.layout().distilledRounds();
     }
 
-    /** Runs; throws what the source throws. */
+    /** Runs; throws what the source throws. All bits are drawn before the first box is used. */
     public Result result() {
         int n = plan.measuredRounds().intValueExact();
         for (int first = 0; first < n; first += RoundChunk.ROUNDS) {
             draw(first, Math.min(RoundChunk.ROUNDS, n - first));
+        }
+        if (plan.laterBits() > 0) {
+            draw(new Place((n + RoundChunk.ROUNDS - 1) / RoundChunk.ROUNDS, -1, 0));
         }
         List<Round> rounds = new ArrayList<>();
         for (int r = 0; r < n; r++) {
             int x = settings(r);
             rounds.add(new Round(x, boxes.outcomes(r, x)));
         }
-        return plan.layout() instanceof Layout.Scattered ? scattered(rounds) : blocks(rounds);
+        return switch (plan) {
+            case Amplification a -> everyRound(a, rounds);
+            case BoxOne b -> blocks(b, rounds);
+            case Expansion e -> throw new IllegalArgumentException("not here");
+        };
     }
 
-    /** The picks of the bins that begin with the chunk, then its settings, word by word. */
+    /** Settings word by word. */
     private void draw(int first, int rounds) {
-        long chunk = first / RoundChunk.ROUNDS;
-        if (plan.layout() instanceof Layout.Scattered && first % nb == 0) {
-            int bins = Math.max(1, rounds / nb);
-            int choiceBits = plan.layout().choiceBits();
-            int words = choiceBits <= 6 ? choiceBits * ((bins + 63) / 64) : (bins * choiceBits + 63) / 64;
-            for (int i = 0; i < words; i++) {
-                draw(new Place(chunk, -1, i));
-            }
-        }
         for (int i = 0; i < (rounds + 63) / 64; i++) {
             for (int p = 0; p < drawnPlanes(); p++) {
-                draw(new Place(chunk, p, i));
+                draw(new Place(first / RoundChunk.ROUNDS, p, i));
             }
         }
     }
@@ -98,9 +93,8 @@ public final class NaiveRun {
     }
 
     private int drawnPlanes() {
-        return plan.settingChoice() == SettingChoice.PARITY_COMPLETION
-                ? plan.game().parties() - 1
-                : plan.game().parties();
+        int n = plan.game().parties();
+        return plan.settings() == SettingRule.PARITY_COMPLETION ? n - 1 : n;
     }
 
     private int settings(int r) {
@@ -114,58 +108,43 @@ public final class NaiveRun {
         return drawnPlanes() < n && !evenZeros ? x | 1 << n - 1 : x;
     }
 
-    private Result scattered(List<Round> rounds) {
-        MerminGame game = plan.game();
+    /** Every round tested, every round used, wrong ones too. */
+    private static Result everyRound(Amplification plan, List<Round> rounds) {
         List<Long> wrong = new ArrayList<>();
-        List<Boolean> contributed = new ArrayList<>();
-        boolean pickedWrong = false;
-        long tested = 0;
-        for (int bin = 0; bin < nd; bin++) {
-            long pick = pick(bin, rounds.size());
-            for (int i = 0; i < nb; i++) {
-                Round round = rounds.get(bin * nb + i);
-                boolean lost = game.isWrong(round.outcomes, round.settings);
-                if (i == pick) {
-                    contributed.add(plan.function().value(round.outcomes));
-                    pickedWrong |= lost;
-                } else {
-                    tested++;
-                    if (lost) {
-                        wrong.add((long) bin * nb + i);
-                    }
-                }
+        List<Boolean> values = new ArrayList<>();
+        for (int r = 0; r < rounds.size(); r++) {
+            Round round = rounds.get(r);
+            boolean chsh = plan.game().parties() == 2;
+            boolean odd = Integer.bitCount(round.outcomes) % 2 == 1;
+            boolean lost = chsh
+                    ? odd != (round.settings == 3)
+                    : new MerminGame(plan.game().parties()).isWrong(round.outcomes, round.settings);
+            if (lost) {
+                wrong.add((long) r);
             }
+            values.add(chsh ? round.outcomes % 2 == 1 : Integer.bitCount(round.outcomes & 7) >= 2);
         }
         if (wrong.size() > plan.wrongAllowed()) {
             boolean strict = plan.wrongAllowed() == 0;
             return new Result(
                     new Verdict.Aborted(strict ? AbortReason.WRONG_ROUND : AbortReason.TOO_MANY_WRONG),
-                    strict ? "wrong-round:tested" : "too-many-wrong",
+                    strict ? "wrong-round" : "too-many-wrong",
                     rounds.size(),
-                    tested,
                     wrong);
         }
-        String end = !wrong.isEmpty() ? "accepted:some-wrong" : pickedWrong ? "accepted:picked-wrong" : "accepted";
-        return new Result(new Verdict.Accepted(output(contributed)), end, rounds.size(), tested, wrong);
+        List<Boolean> all = NaiveDistillation.encode(plan.code(), values);
+        int k = all.size() - plan.digestBits();
+        return new Result(
+                new Verdict.Accepted(bits(all.subList(0, k)), bits(all.subList(k, all.size()))),
+                wrong.isEmpty() ? "accepted" : "accepted:some-wrong",
+                rounds.size(),
+                wrong);
     }
 
-    private long pick(int bin, int rounds) {
-        int choiceBits = plan.layout().choiceBits();
-        long firstRound = (long) bin * nb;
-        long chunk = firstRound / RoundChunk.ROUNDS;
-        int inChunk = (int) Math.min(RoundChunk.ROUNDS, rounds - chunk * RoundChunk.ROUNDS);
-        int binsInChunk = Math.max(1, inChunk / nb);
-        int b = (int) (firstRound % RoundChunk.ROUNDS / nb);
-        long pick = 0;
-        for (int j = 0; j < choiceBits; j++) {
-            int place = choiceBits <= 6 ? j * ((binsInChunk + 63) / 64) * 64 + b : b * choiceBits + j;
-            pick |= bit(chunk, -1, place) ? 1L << j : 0;
-        }
-        return pick;
-    }
-
-    private Result blocks(List<Round> rounds) {
-        MerminGame game = plan.game();
+    private Result blocks(BoxOne plan, List<Round> rounds) {
+        MerminGame game = plan.mermin();
+        int nd = (int) plan.distilledRounds();
+        int nb = 1 << plan.choiceBits();
         List<Round> kept = rounds.stream().filter(r -> game.tests(r.settings)).toList();
         List<Long> wrong = new ArrayList<>();
         for (int r = 0; r < kept.size(); r++) {
@@ -190,34 +169,30 @@ public final class NaiveRun {
                         contributed.add(plan.function().value(round.outcomes));
                     }
                     return new Result(
-                            new Verdict.Accepted(output(contributed)),
+                            new Verdict.Accepted(bits(NaiveDistillation.distil(plan.distillation(), contributed))),
                             wrongBlocks.isEmpty() ? "accepted" : "accepted:chosen-block-wrong",
                             kept.size(),
-                            kept.size() - nd,
                             wrong);
                 }
                 end = "wrong-round:another-block";
             }
         }
-        return new Result(new Verdict.Aborted(reason), end, kept.size(), Math.max(0, kept.size() - nd), wrong);
+        return new Result(new Verdict.Aborted(reason), end, kept.size(), wrong);
     }
 
-    /** l, from bits drawn after all rounds, the first being the lowest. */
+    /** l, from bits drawn after all settings, the first being the lowest. */
     private int blockIndex(int rounds) {
         long after = (rounds + RoundChunk.ROUNDS - 1) / RoundChunk.ROUNDS;
         int l = 0;
-        if (nb > 1) {
-            draw(new Place(after, -1, 0));
-        }
-        for (int j = 0; j < plan.layout().choiceBits(); j++) {
+        for (int j = 0; j < plan.laterBits(); j++) {
             l |= bit(after, -1, j) ? 1 << j : 0;
         }
         return l;
     }
 
-    private BitString output(List<Boolean> contributed) {
+    private static BitString bits(List<Boolean> list) {
         BitString bits = BitString.EMPTY;
-        for (boolean bit : NaiveDistillation.distil(plan.distillation(), contributed)) {
+        for (boolean bit : list) {
             bits = bits.concat(BitString.of(bit));
         }
         return bits;

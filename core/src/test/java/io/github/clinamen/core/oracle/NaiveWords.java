@@ -18,9 +18,9 @@ final class NaiveWords {
 
     /** Fair bits by position. */
     static NaiveRun.Words fair(long seed) {
-        RandomPlanes picks = new RandomPlanes(seed, RandomPlanes.domain("picks"));
+        RandomPlanes whole = new RandomPlanes(seed, RandomPlanes.domain("words"));
         RandomPlanes settings = new RandomPlanes(seed, RandomPlanes.domain("settings"));
-        return (chunk, plane, w) -> plane < 0 ? picks.word(chunk, 0, w) : settings.word(chunk, plane, w);
+        return (chunk, plane, w) -> plane < 0 ? whole.word(chunk, 0, w) : settings.word(chunk, plane, w);
     }
 
     /** Independent bits by position, each the rarer value with probability eps. */
@@ -34,10 +34,10 @@ final class NaiveWords {
         if (one.multiply(BigInteger.TWO).equals(UNIT)) {
             return fair(seed);
         }
-        RandomPlanes picks = new RandomPlanes(seed, RandomPlanes.domain("picks"));
+        RandomPlanes whole = new RandomPlanes(seed, RandomPlanes.domain("words"));
         RandomPlanes settings = new RandomPlanes(seed, RandomPlanes.domain("settings"));
         return (chunk, plane, w) ->
-                plane < 0 ? bernoulli(picks, chunk, 0, w, one) : bernoulli(settings, chunk, plane, w, one);
+                plane < 0 ? bernoulli(whole, chunk, 0, w, one) : bernoulli(settings, chunk, plane, w, one);
     }
 
     /** 64 bits, each 1 when the number made of its 64 digits is below p, in units of 2^-64. */

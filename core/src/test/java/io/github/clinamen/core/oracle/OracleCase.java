@@ -3,18 +3,24 @@ package io.github.clinamen.core.oracle;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.code.LinearCode;
+import io.github.clinamen.core.code.ParityCode;
 import io.github.clinamen.core.device.BoxTable;
+import io.github.clinamen.core.device.ChshBox;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
 import io.github.clinamen.core.game.Frontier;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.core.source.SteeringStrategies;
@@ -34,7 +40,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param bytes what a real source has to give
  * @param boxSeed what {@code box:} boxes are
  */
-record OracleCase(ProtocolPlan plan, long seed, String source, String device, byte[] bytes, long boxSeed) {
+record OracleCase(Protocol plan, long seed, String source, String device, byte[] bytes, long boxSeed) {
     static final List<String> SOURCES = Stream.concat(
                     Stream.of(
                             "fair",
@@ -76,62 +82,59 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
 
     /** @param most rounds at most */
     static OracleCase random(SplittableRandom random, int most) {
-        MerminGame game = new MerminGame(3 + random.nextInt(4));
-        boolean scattered = random.nextInt(5) < 3;
-        boolean coded = scattered && random.nextInt(3) == 0;
-        boolean family = !coded && random.nextInt(3) == 0;
-        Distillation distillation = coded
-                ? new Distillation.Code(LinearCode.parse(pick(random, CODES)))
-                : family
-                        ? new Distillation.Family(2 + random.nextInt(4), random.nextLong())
-                        : new Distillation.Parity();
-        long nd = distillation instanceof Distillation.Code c ? c.code().length() : 1 + random.nextInt(30);
-        SettingChoice choice =
-                scattered || random.nextInt(3) == 0 ? SettingChoice.PARITY_COMPLETION : SettingChoice.DISCARD;
-        int choiceBits = random.nextInt(8);
-        while (3 * nd << choiceBits > most && choiceBits > 0) {
-            choiceBits--;
-        }
-        // A long list of picks, whose bins are above 64 rounds.
-        if (scattered && !coded && random.nextInt(8) == 0) {
-            nd = 1 + random.nextInt(3);
-            choiceBits = 7 + random.nextInt(3);
-        }
         Epsilon epsilon = Epsilon.parse(pick(random, EPSILONS));
-        Frontier frontier = random.nextInt(3) == 0
-                ? bent(random)
-                : game.parties() == 4 ? Frontier.FOUR_PARTY_MAJORITY : Frontier.FIVE_PARTY_MAJORITY;
-        ProtocolPlan plan = new ProtocolPlan(
-                game,
-                OutcomeFunction.parse(pick(random, FUNCTIONS)),
-                epsilon,
-                scattered ? new Layout.Scattered(nd, choiceBits) : new Layout.Blocks(nd, choiceBits),
-                choice,
-                distillation,
-                scattered && random.nextInt(2) == 0 ? 1 + random.nextInt(20) : 0,
-                frontier);
-        if (family && !scattered && random.nextInt(2) == 0) {
-            plan = paper(plan);
-        }
+        Protocol plan = random.nextInt(5) < 3 ? amplification(random, epsilon, most) : boxOne(random, epsilon, most);
         long seed = random.nextLong();
         String device = device(random, plan.game());
         return new OracleCase(plan, seed, pick(random, SOURCES), device, bytes(random, plan), random.nextLong());
     }
 
-    /** The same with the game and function that (C7) is for. */
-    private static ProtocolPlan paper(ProtocolPlan plan) {
-        return new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
-                plan.epsilon(),
-                plan.layout(),
-                SettingChoice.DISCARD,
-                plan.distillation(),
-                0,
-                Frontier.FIVE_PARTY_MAJORITY);
+    private static Amplification amplification(SplittableRandom random, Epsilon epsilon, int most) {
+        LinearCode code = random.nextInt(2) == 0
+                ? LinearCode.parse(pick(random, CODES))
+                : new ParityCode(1 + random.nextInt(random.nextInt(4) == 0 ? most : Math.min(most, 200)));
+        CertifiedGauge gauge = random.nextInt(3) == 0 ? CertifiedGauge.chsh() : CertifiedGauge.a3();
+        return new Amplification(
+                gauge,
+                SettingRule.of(gauge.game()),
+                epsilon,
+                code,
+                random.nextInt(2) == 0 ? 0 : random.nextInt((int) Math.min(code.length(), 20)),
+                random.nextInt(3) == 0 ? 1 + random.nextInt(9) : 1,
+                0);
     }
 
-    private static String device(SplittableRandom random, MerminGame game) {
+    private static BoxOne boxOne(SplittableRandom random, Epsilon epsilon, int most) {
+        boolean family = random.nextInt(3) == 0;
+        int parties = 3 + random.nextInt(4);
+        long nd = 1 + random.nextInt(30);
+        int choiceBits = random.nextInt(8);
+        while (3 * nd << choiceBits > most && choiceBits > 0) {
+            choiceBits--;
+        }
+        boolean paper = family && random.nextInt(2) == 0;
+        Frontier frontier = paper
+                ? Frontier.FIVE_PARTY_MAJORITY
+                : random.nextInt(3) == 0
+                        ? bent(random)
+                        : parties == 4 ? Frontier.FOUR_PARTY_MAJORITY : Frontier.FIVE_PARTY_MAJORITY;
+        return new BoxOne(
+                new MerminGame(paper ? 5 : parties),
+                paper ? new OutcomeFunction.Majority(3) : OutcomeFunction.parse(pick(random, FUNCTIONS)),
+                epsilon,
+                paper || random.nextInt(3) > 0 ? SettingRule.INDEPENDENT : SettingRule.PARITY_COMPLETION,
+                nd,
+                choiceBits,
+                family
+                        ? new Distillation.Family(2 + random.nextInt(4), random.nextLong())
+                        : new Distillation.Parity(),
+                frontier);
+    }
+
+    private static String device(SplittableRandom random, Game game) {
+        if (game.parties() == 2) {
+            return pick(random, List.of("box:b", "rounds:r"));
+        }
         return switch (pick(random, DEVICES)) {
             case "ghz:D" -> "ghz:" + pick(random, List.of("0", "0.001", "0.02", "1/3", "1"));
             case "ghz:D,R" ->
@@ -159,7 +162,7 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
     }
 
     /** Enough bytes in three cases of four; else they end anywhere, also between the settings and the block index. */
-    private static byte[] bytes(SplittableRandom random, ProtocolPlan plan) {
+    private static byte[] bytes(SplittableRandom random, Protocol plan) {
         int words = plan.measuredRounds().intValueExact() / 64 * plan.game().parties() + 200;
         return switch (random.nextInt(8)) {
             case 0 -> noise(random, random.nextInt(8 * words));
@@ -169,9 +172,9 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
         };
     }
 
-    private static int settingWords(ProtocolPlan plan) {
+    private static int settingWords(Protocol plan) {
         int rounds = plan.measuredRounds().intValueExact();
-        return (rounds + 63) / 64 * plan.settingChoice().sourceBits(plan.game().parties());
+        return (rounds + 63) / 64 * plan.settings().drawnBits(plan.game());
     }
 
     private static byte[] noise(SplittableRandom random, int length) {
@@ -198,20 +201,20 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
 
     /** The kinds that this case is of, for counting. */
     List<String> kinds() {
-        String layout = plan.layout().name();
-        int bits = plan.layout().choiceBits();
-        String code = plan.distillation() instanceof Distillation.Code c
-                ? ":" + c.code().getClass().getSimpleName()
-                : "";
         return List.of(
                 "source " + source,
                 "device " + deviceKind(),
-                "layout " + layout,
-                "settings " + plan.settingChoice().word(),
+                "protocol " + plan.name(),
+                "settings " + plan.settings().word(),
                 "parties " + plan.game().parties(),
-                "function " + plan.function().getClass().getSimpleName(),
-                "distillation " + layout + ":" + plan.distillation().getClass().getSimpleName() + code,
-                "picks " + (bits == 0 ? "no choice" : bits <= 6 ? "in planes" : "in a row"));
+                "made of "
+                        + switch (plan) {
+                            case Amplification a -> a.code().getClass().getSimpleName();
+                            case BoxOne b ->
+                                b.distillation().getClass().getSimpleName() + " of "
+                                        + b.function().getClass().getSimpleName();
+                            case Expansion e -> "outcomes";
+                        });
     }
 
     private String deviceKind() {
@@ -253,13 +256,13 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
         });
     }
 
-    ProtocolRun run() {
-        return new ProtocolRun(plan, openSource(), openDevice());
+    Run run() {
+        return Run.of(plan, openSource(), openDevice());
     }
 
     NaiveRun.Words words() {
         BigFraction eps = plan.epsilon().value();
-        int planes = plan.settingChoice().sourceBits(plan.game().parties());
+        int planes = plan.settings().drawnBits(plan.game());
         return switch (source) {
             case "fair" -> NaiveWords.fair(seed);
             case "biased", "biased:1" -> NaiveWords.biased(seed, eps, true);
@@ -274,11 +277,11 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
     NaiveRun.Boxes boxes() {
         String rest = device.substring(device.indexOf(':') + 1);
         return switch (deviceKind()) {
-            case "ghz" -> NaiveBoxes.ghz(plan.game(), seed, BigFraction.ZERO, BigFraction.ZERO);
-            case "ghz:D" -> NaiveBoxes.ghz(plan.game(), seed, Rationals.parse("d", rest), BigFraction.ZERO);
+            case "ghz" -> NaiveBoxes.ghz(new MerminGame(plan.game().parties()), seed, BigFraction.ZERO, BigFraction.ZERO);
+            case "ghz:D" -> NaiveBoxes.ghz(new MerminGame(plan.game().parties()), seed, Rationals.parse("d", rest), BigFraction.ZERO);
             case "ghz:D,R" -> {
                 String[] noise = rest.split(",", -1);
-                yield NaiveBoxes.ghz(plan.game(), seed, Rationals.parse("d", noise[0]), Rationals.parse("r", noise[1]));
+                yield NaiveBoxes.ghz(new MerminGame(plan.game().parties()), seed, Rationals.parse("d", noise[0]), Rationals.parse("r", noise[1]));
             }
             case "local:U,V" -> NaiveBoxes.local(rest, seed);
             // Which of the best strategies it is, the device says.
@@ -289,17 +292,19 @@ record OracleCase(ProtocolPlan plan, long seed, String source, String device, by
     }
 
     private BoxTable randomBox() {
-        return RandomBox.of(new SplittableRandom(boxSeed), plan.game());
+        return plan.game().parties() == 2
+                ? ChshBox.table(new BigFraction(Math.floorMod(boxSeed, 20), 40))
+                : RandomBox.of(new SplittableRandom(boxSeed), new MerminGame(plan.game().parties()));
     }
 
     /** Outcomes fixed beforehand, whatever the settings: right ones for most seeds, as a good recording would be. */
     private NaiveRun.Boxes recorded() {
-        MerminGame game = plan.game();
+        Game game = plan.game();
         return (round, x) -> {
             SplittableRandom random = new SplittableRandom(seed + 31 * round);
             int a = random.nextInt(1 << game.parties());
             boolean wrong = (seed & 3) == 0 && random.nextInt(50) == 0;
-            return game.isWrong(a, x) != (wrong && game.tests(x)) ? a ^ 1 : a;
+            return game.isWrong(a, x) != (wrong && game.context(x).isPresent()) ? a ^ 1 : a;
         };
     }
 

@@ -2,19 +2,22 @@ package io.github.clinamen.core.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.clinamen.core.ReferenceLog;
+import io.github.clinamen.core.bound.Claim;
+import io.github.clinamen.core.code.ReedSolomonCode;
+import io.github.clinamen.core.game.SettingRule;
 import io.github.clinamen.core.protocol.AbortReason;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
-import io.github.clinamen.core.protocol.Verdict;
-import io.github.clinamen.core.bound.SecurityBound;
-import io.github.clinamen.core.source.ByteSource;
 import io.github.clinamen.core.source.SourceExhaustedException;
-import io.github.clinamen.core.transcript.Provenance;
+import io.github.clinamen.core.source.Sources;
+import io.github.clinamen.core.transcript.Receipt;
 import io.github.clinamen.core.transcript.Transcript;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -87,23 +90,22 @@ class OracleTest {
         for (String kind : c.kinds()) {
             counts.merge(kind, 1, Integer::sum);
         }
-        counts.merge("end " + c.plan().layout().name() + ":" + end, 1, Integer::sum);
+        counts.merge("end " + c.plan().name() + ":" + end, 1, Integer::sum);
     }
 
     private static String end(OracleCase c) {
-        ProtocolRun run = c.run();
         CountingWords words = new CountingWords(c.words());
         NaiveRun.Result naive;
         try {
             naive = new NaiveRun(c.plan(), words, c.boxes()).result();
         } catch (SourceExhaustedException dry) {
-            assertThat(catchDry(run)).as("%s", c).isTrue();
-            assertThat(((ByteSource) run.source()).bitsDrawn()).as("%s", c).isEqualTo(64L * words.asked);
+            assertThatThrownBy(c::run).as("%s", c).isInstanceOf(SourceExhaustedException.class);
             return DRY;
         }
-        Tally tally = tally(run);
-        Verdict verdict = run.conclude(tally);
-        assertThat(verdict).as("%s", c).isEqualTo(naive.verdict());
+        Run run = c.run();
+        Tally tally = ParallelRun.finish(run, ParallelRun.Prefix.START, 1, prefix -> {}, () -> false);
+        Transcript transcript = Transcript.of(run, c.seed(), tally);
+        assertThat(transcript.verdict()).as("%s", c).isEqualTo(naive.verdict());
         List<Long> counted =
                 List.of(tally.rounds(), tally.kept(), tally.wrong(), tally.firstWrong(), tally.lastWrong());
         List<Long> expected = List.of(
@@ -113,40 +115,15 @@ class OracleTest {
                 naive.wrong().isEmpty() ? -1L : naive.wrong().getFirst(),
                 naive.wrong().isEmpty() ? -1L : naive.wrong().getLast());
         assertThat(counted).as("%s", c).isEqualTo(expected);
-        if (c.seed() % 8 == 0 && hasBound(c)) {
-            Transcript transcript = Transcript.of(run, provenance(c), tally, verdict);
-            assertThat(transcript.totals())
-                    .as("%s", c)
-                    .isEqualTo(new Transcript.Totals(
-                            expected.get(0),
-                            naive.kept(),
-                            naive.tested(),
-                            expected.get(2),
-                            expected.get(3),
-                            expected.get(4),
-                            tally.digest()));
+        if (c.plan() instanceof Amplification) {
+            Receipt receipt = Receipt.of(run, transcript);
+            assertThat(receipt.wrong()).as("%s", c).isEqualTo(naive.wrong());
+            assertThat(receipt.reason().isPresent()).isEqualTo(!naive.verdict().isAccepted());
         }
-        if (run.source() instanceof ByteSource bytes) {
-            assertThat(bytes.bitsDrawn()).as("%s", c).isEqualTo(64L * words.asked);
+        if (!Sources.isSimulated(c.source())) {
+            assertThat(run.inputs().getFirst().bytes()).as("%s", c).isEqualTo(8L * words.asked);
         }
         return naive.end();
-    }
-
-    private static Tally tally(ProtocolRun run) {
-        return ParallelRun.finish(run, ParallelRun.Prefix.START, 1, prefix -> {}, () -> false);
-    }
-
-    private static boolean catchDry(ProtocolRun run) {
-        try {
-            run.conclude(tally(run));
-            return false;
-        } catch (SourceExhaustedException expected) {
-            return true;
-        }
-    }
-
-    private static Provenance provenance(OracleCase c) {
-        return new Provenance(c.source(), c.device(), c.seed(), List.of());
     }
 
     private static final class CountingWords implements NaiveRun.Words {
@@ -170,30 +147,29 @@ class OracleTest {
         List<String> kinds = new ArrayList<>();
         OracleCase.SOURCES.forEach(s -> kinds.add("source " + s));
         OracleCase.DEVICES.forEach(d -> kinds.add("device " + d));
-        Stream.of(SettingChoice.values()).forEach(s -> kinds.add("settings " + s.word()));
-        Stream.of(3, 4, 5, 6).forEach(n -> kinds.add("parties " + n));
-        Stream.of("Majority", "Parity", "WeightSet", "Table").forEach(f -> kinds.add("function " + f));
-        Stream.of("Parity", "Family", "Code:ParityCode", "Code:RepeatedCode", "Code:ReedSolomonCode")
-                .forEach(d -> kinds.add("distillation scattered:" + d));
-        Stream.of("Parity", "Family").forEach(d -> kinds.add("distillation blocks:" + d));
-        Stream.of("no choice", "in planes", "in a row").forEach(p -> kinds.add("picks " + p));
+        Stream.of(SettingRule.values()).forEach(rule -> kinds.add("settings " + rule.word()));
+        Stream.of(2, 3, 4, 5, 6).forEach(n -> kinds.add("parties " + n));
+        Stream.of("ParityCode", "RepeatedCode", "ReedSolomonCode").forEach(code -> kinds.add("made of " + code));
+        for (String function : List.of("Majority", "Parity", "WeightSet", "Table")) {
+            kinds.add("made of Parity of " + function);
+            kinds.add("made of Family of " + function);
+        }
         assertThat(counts).containsKeys(kinds.toArray(String[]::new));
         kinds.forEach(kind -> assertThat(counts.get(kind)).as(kind).isGreaterThanOrEqualTo(least));
 
         List<String> ends = Stream.of(
-                        "scattered:accepted",
-                        "scattered:accepted:picked-wrong",
-                        "scattered:accepted:some-wrong",
-                        "scattered:wrong-round:tested",
-                        "scattered:too-many-wrong",
-                        "scattered:" + DRY,
-                        "blocks:accepted",
-                        "blocks:accepted:chosen-block-wrong",
-                        "blocks:wrong-round:two-blocks",
-                        "blocks:wrong-round:after-the-blocks",
-                        "blocks:wrong-round:another-block",
-                        "blocks:too-few-kept",
-                        "blocks:" + DRY)
+                        "amplification:accepted",
+                        "amplification:accepted:some-wrong",
+                        "amplification:wrong-round",
+                        "amplification:too-many-wrong",
+                        "amplification:" + DRY,
+                        "box-1:accepted",
+                        "box-1:accepted:chosen-block-wrong",
+                        "box-1:wrong-round:two-blocks",
+                        "box-1:wrong-round:after-the-blocks",
+                        "box-1:wrong-round:another-block",
+                        "box-1:too-few-kept",
+                        "box-1:" + DRY)
                 .map(end -> "end " + end)
                 .toList();
         assertThat(counts.keySet().stream().filter(k -> k.startsWith("end ")))
@@ -219,43 +195,39 @@ class OracleTest {
     private static void assertEveryBoundOccurs(Map<String, Integer> counts, int least) {
         assertThat(counts)
                 .containsOnlyKeys(
-                        "paper",
-                        "product",
-                        "scattered ParityCode",
-                        "scattered RepeatedCode",
-                        "scattered ReedSolomonCode",
-                        "scattered ParityCode with noise",
-                        "scattered RepeatedCode with noise",
-                        "scattered ReedSolomonCode with noise");
+                        "C7",
+                        "P3",
+                        "A2",
+                        "A2-noise",
+                        "A2-bits",
+                        "A2-bits-noise",
+                        "A3",
+                        "A3-noise",
+                        "A3-bits",
+                        "A3-bits-noise");
         assertThat(counts.values()).allMatch(count -> count >= least);
     }
 
     private static boolean hasBound(OracleCase c) {
-        boolean family = c.plan().distillation() instanceof Distillation.Family;
-        boolean paper = c.plan().layout() instanceof Layout.Blocks
-                && c.plan().game().parties() == 5
-                && c.plan().settingChoice() == SettingChoice.DISCARD
-                && c.plan().function().spec().equals("majority:3");
-        return !family || paper;
+        return !(c.plan() instanceof BoxOne b)
+                || b.distillation() instanceof Distillation.Parity
+                || b.mermin().parties() == 5
+                        && b.settings() == SettingRule.INDEPENDENT
+                        && b.function().spec().equals("majority:3");
     }
 
     private static String assertBoundAlike(OracleCase c) {
-        SecurityBound bound = SecurityBound.of(c.plan());
+        Claim.Distance claim = (Claim.Distance) c.plan().claim();
         NaiveBound naive = NaiveBound.of(c.plan());
-        BigDecimal claim = bound.log2Excess().upper();
+        BigDecimal bound = claim.paperFigure().upper();
         BigDecimal scale = naive.rooted() ? new BigDecimal("0.5") : BigDecimal.ONE;
         BigDecimal least = ReferenceLog.log2(naive.least()).multiply(scale);
         BigDecimal reached = ReferenceLog.log2(naive.reached()).multiply(scale);
-        assertThat(claim).as("%s", c).isGreaterThanOrEqualTo(least.subtract(ROUNDING));
-        String code = c.plan().distillation() instanceof Distillation.Code coded
-                ? coded.code().getClass().getSimpleName()
-                : "ParityCode";
+        assertThat(bound).as("%s", c).isGreaterThanOrEqualTo(least.subtract(ROUNDING));
         // Reed-Solomon sums are bounded, not enumerated.
-        if (!code.equals("ReedSolomonCode")) {
-            assertThat(claim).as("%s", c).isLessThanOrEqualTo(reached.add(new BigDecimal("1e-6")));
+        if (!(c.plan() instanceof Amplification a && a.code() instanceof ReedSolomonCode)) {
+            assertThat(bound).as("%s", c).isLessThanOrEqualTo(reached.add(new BigDecimal("1e-6")));
         }
-        return c.plan().layout() instanceof Layout.Blocks
-                ? bound.analysis()
-                : bound.analysis() + " " + code + (c.plan().wrongAllowed() > 0 ? " with noise" : "");
+        return claim.theorem();
     }
 }

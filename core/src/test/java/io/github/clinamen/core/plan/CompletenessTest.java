@@ -3,14 +3,6 @@ package io.github.clinamen.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
 import java.math.BigInteger;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
@@ -48,50 +40,6 @@ class CompletenessTest {
                 assertThat(1 - found).isLessThanOrEqualTo(3 * failure + 1e-15);
             }
         }
-    }
-
-    private static ProtocolPlan plan(Layout layout, SettingChoice choice, long wrongAllowed) {
-        return new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
-                Epsilon.HALF,
-                layout,
-                choice,
-                new Distillation.Parity(),
-                wrongAllowed,
-                Frontier.FIVE_PARTY_MAJORITY);
-    }
-
-    @Test
-    @DisplayName(
-            "of a plan: all tested rounds, with the wrong ones it allows, and N/3 kept ones where rounds are discarded")
-    void ofPlans() {
-        BigFraction noise = new BigFraction(1, 50);
-        // 5 of 5 * 8 rounds are distilled.
-        Completeness scattered =
-                Completeness.of(plan(new Layout.Scattered(5, 3), SettingChoice.PARITY_COMPLETION, 4), noise);
-        assertThat(scattered.least()).isEqualTo(Completeness.atMost(BigInteger.valueOf(35), noise, 4));
-        Completeness blocks = Completeness.of(plan(new Layout.Blocks(5, 3), SettingChoice.PARITY_COMPLETION, 0), noise);
-        assertThat(new BigFraction(blocks.least())).isLessThanOrEqualTo(exactAtMost(35, noise, 0));
-        double exact = exactAtMost(35, noise, 0).doubleValue();
-        assertThat(blocks.least()).isGreaterThan(exact - 1e-12);
-        // 120 rounds are measured, of which 40 must be kept. Fewer than that, with probability exactly:
-        double few = exactAtMost(120, BigFraction.ONE_HALF, 39).doubleValue();
-        Completeness discarding = Completeness.of(plan(new Layout.Blocks(5, 3), SettingChoice.DISCARD, 0), noise);
-        assertThat(discarding.least()).isLessThan(exact - few).isGreaterThan(exact - 0.01);
-        // With 6 measured rounds nothing is promised: 2^(-6/13) is more than a quarter.
-        assertThat(Completeness.of(plan(new Layout.Blocks(1, 1), SettingChoice.DISCARD, 0), noise)
-                        .least())
-                .isLessThan(0.98 - Math.pow(2, -6.0 / 13))
-                .isGreaterThan(0.97 - Math.pow(2, -6.0 / 13));
-        assertThat(Completeness.of(plan(new Layout.Blocks(1, 1), SettingChoice.DISCARD, 0), new BigFraction(49, 100))
-                        .least())
-                .isZero();
-        assertThat(Completeness.ofAllowance(BigInteger.valueOf(35), noise, 4)).isEqualTo(scattered);
-        assertThat(Completeness.atMost(BigInteger.valueOf(35), BigFraction.ZERO, 0))
-                .isEqualTo(1);
-        assertThat(Completeness.atMost(BigInteger.valueOf(35), noise, 35)).isEqualTo(1);
-        assertThat(Completeness.atMost(BigInteger.valueOf(35), noise, 34)).isLessThan(1);
     }
 
     @Test

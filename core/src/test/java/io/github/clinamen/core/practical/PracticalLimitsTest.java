@@ -13,6 +13,8 @@ import io.github.clinamen.core.source.FairSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Run;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,9 @@ class PracticalLimitsTest {
     private static final BigFraction OVER_ONE = ONE.add(TINY);
     private static final BigFraction UNDER_ONE = ONE.subtract(TINY);
 
-    private static PracticalPlan plan(
+    private static Expansion plan(
             long rounds, long allowed, BigFraction estimateError, BigFraction extractionError) {
-        return new PracticalPlan(
+        return new Expansion(
                 BoxModel.NC,
                 2,
                 Epsilon.HALF,
@@ -200,13 +202,13 @@ class PracticalLimitsTest {
     @ValueSource(longs = {0, 1})
     @DisplayName("a run may have as many outcomes as can be kept, and not one round more")
     void outcomesOfARun(long more) {
-        PracticalPlan plan = plan(TestedRun.MAX_RAW_BITS / 2 + more, 0, HALF, HALF);
+        Expansion plan = plan(Run.MAX_KEPT / 2 + more, 0, HALF, HALF);
         Device device = new TableDevice("chsh", ChshBox.table(new BigFraction(1, 10)), 3);
         if (more == 0) {
-            assertThatCode(() -> new TestedRun(plan, new FairSource(1), device)).doesNotThrowAnyException();
+            assertThatCode(() -> Run.of(plan, new FairSource(1), device)).doesNotThrowAnyException();
         } else {
-            assertThatThrownBy(() -> new TestedRun(plan, new FairSource(1), device))
-                    .hasMessage("plan: 20000000002 outcomes cannot be kept in memory, at most 20000000000");
+            assertThatThrownBy(() -> Run.of(plan, new FairSource(1), device))
+                    .hasMessage("plan: 34359738370 bits cannot be kept in memory, at most 34359738368");
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.protocol.Expansion;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class PracticalPlanTest {
         "NC,5,0.45,1000,0"
     })
     void noOtherFactorsCertifyMore(BoxModel model, int parties, String epsilon, long rounds, String noise) {
-        PracticalPlan plan = request(model, parties, epsilon, rounds, noise).plan();
+        Expansion plan = request(model, parties, epsilon, rounds, noise).plan();
         long best = plan.minEntropy();
         assertThat(best).isPositive();
         for (double b : new double[] {0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 2, 3}) {
@@ -58,7 +59,7 @@ class PracticalPlanTest {
                     assertThat(other.entropy(rounds, plan.lostAllowed(), plan.estimateError())
                                     .doubleValue())
                             .as("b = %s, rho = %s", power, ratio)
-                            .isLessThan(best + PracticalPlan.PUBLISHED_BITS + 2 + 1e-5 * rounds);
+                            .isLessThan(best + Expansion.PUBLISHED_BITS + 2 + 1e-5 * rounds);
                 }
             }
         }
@@ -69,7 +70,7 @@ class PracticalPlanTest {
     @DisplayName("five parties, visibility .95, n = 10^6, delta = 2^-64: expected bits a round")
     void theExpectedRates(String epsilon, double rate) {
         // Visibility .95: tested rounds are wrong with probability 1/40, and half of them are tested by fair settings.
-        PracticalPlan plan =
+        Expansion plan =
                 request(BoxModel.NC, 5, epsilon, 1_000_000, "0.0125").plan();
         long expected = Math.round(1e6 * 0.0125);
         double found = plan.estimate()
@@ -89,7 +90,7 @@ class PracticalPlanTest {
 
     @Test
     void thePlanIsConsistent() {
-        PracticalPlan plan = request(BoxModel.NC, 5, "0.45", 10_000, "0.002").plan();
+        Expansion plan = request(BoxModel.NC, 5, "0.45", 10_000, "0.002").plan();
         assertThat(plan.accepts(plan.lostAllowed())).isTrue();
         assertThat(plan.accepts(plan.lostAllowed() + 1)).isFalse();
         assertThat(plan.minEntropy(plan.lostAllowed() + 1)).isLessThanOrEqualTo(plan.minEntropy());
@@ -109,10 +110,10 @@ class PracticalPlanTest {
 
     @Test
     void whatCannotBeIsRejected() {
-        PracticalPlan plan = request(BoxModel.NC, 3, "0.45", 1000, "0").plan();
+        Expansion plan = request(BoxModel.NC, 3, "0.45", 1000, "0").plan();
         assertThatThrownBy(() -> request(BoxModel.QC, 5, "0.45", 1000, "0").plan())
                 .hasMessage("parties: expected 2 or 3 in model qc, found 5");
-        assertThatThrownBy(() -> new PracticalPlan(
+        assertThatThrownBy(() -> new Expansion(
                         BoxModel.NC,
                         3,
                         plan.epsilon(),
@@ -125,7 +126,7 @@ class PracticalPlanTest {
                         plan.extractionError(),
                         "dodis"))
                 .hasMessage("lostAllowed: expected 0 to 1000, found 1001");
-        assertThatThrownBy(() -> new PracticalPlan(
+        assertThatThrownBy(() -> new Expansion(
                         BoxModel.NC,
                         3,
                         plan.epsilon(),

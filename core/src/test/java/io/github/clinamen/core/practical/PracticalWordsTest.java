@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clinamen.core.Epsilon;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.protocol.Expansion;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a reader is told of a practical run: its model, its curve and what it rests on. */
 class PracticalWordsTest {
-    private static PracticalPlan plan(BoxModel model, int parties) {
-        return new PracticalPlan(
+    private static Expansion plan(BoxModel model, int parties) {
+        return new Expansion(
                 model,
                 parties,
                 Epsilon.parse("0.45"),
@@ -40,28 +42,28 @@ class PracticalWordsTest {
     @Test
     @DisplayName("a plan names the assumption on its boxes, and only where its curve is cited says so")
     void theAssumptionsAreThoseOfThePlan() {
-        assertThat(PracticalAssumption.of(plan(BoxModel.NC, 5)))
+        assertThat(plan(BoxModel.NC, 5).assumptions())
                 .containsExactly(
-                        PracticalAssumption.SANTHA_VAZIRANI,
-                        PracticalAssumption.SOURCE_NOT_STEERED,
-                        PracticalAssumption.NON_SIGNALLING_ROUNDS,
-                        PracticalAssumption.CLASSICAL_SIDE_INFORMATION,
-                        PracticalAssumption.NOTHING_LEAKS,
-                        PracticalAssumption.TRUSTED_PROCESSING);
-        assertThat(PracticalAssumption.of(plan(BoxModel.QC, 3)))
+                        Assumption.SANTHA_VAZIRANI,
+                        Assumption.SOURCE_NOT_STEERED,
+                        Assumption.NON_SIGNALLING_ROUNDS,
+                        Assumption.CLASSICAL_SIDE_INFORMATION,
+                        Assumption.NOTHING_LEAKS,
+                        Assumption.TRUSTED_PROCESSING);
+        assertThat(plan(BoxModel.QC, 3).assumptions())
                 .containsExactly(
-                        PracticalAssumption.SANTHA_VAZIRANI,
-                        PracticalAssumption.SOURCE_NOT_STEERED,
-                        PracticalAssumption.QUANTUM_ROUNDS,
-                        PracticalAssumption.CLASSICAL_SIDE_INFORMATION,
-                        PracticalAssumption.NOTHING_LEAKS,
-                        PracticalAssumption.TRUSTED_PROCESSING,
-                        PracticalAssumption.CITED_CURVE);
+                        Assumption.SANTHA_VAZIRANI,
+                        Assumption.SOURCE_NOT_STEERED,
+                        Assumption.QUANTUM_ROUNDS,
+                        Assumption.CLASSICAL_SIDE_INFORMATION,
+                        Assumption.NOTHING_LEAKS,
+                        Assumption.TRUSTED_PROCESSING,
+                        Assumption.CITED_CURVE);
     }
 
     @Test
     void everyAssumptionIsASentenceOfItsOwn() {
-        assertThat(Arrays.stream(PracticalAssumption.values()).map(PracticalAssumption::sentence))
+        assertThat(Arrays.stream(Assumption.values()).map(Assumption::sentence))
                 .doesNotHaveDuplicates()
                 .allSatisfy(sentence -> assertThat(sentence).matches("[A-Z].{20,}\\."));
     }

@@ -47,22 +47,22 @@ class TallyTest {
 
     @Test
     void contradictionsCannotBeBuilt() {
-        assertThatThrownBy(() -> new Tally(1, 2, 0, -1, -1, false, 0, BitString.EMPTY))
+        assertThatThrownBy(() -> new Tally(1, 2, 0, -1, -1, false, BitString.EMPTY))
                 .hasMessageContaining("kept 2");
-        assertThatThrownBy(() -> new Tally(9, 9, 1, -1, -1, false, 0, BitString.EMPTY))
+        assertThatThrownBy(() -> new Tally(9, 9, 1, -1, -1, false, BitString.EMPTY))
                 .hasMessageContaining("wrong positions -1 to -1");
-        assertThatThrownBy(() -> new Tally(9, 9, 3, 4, 5, false, 0, BitString.EMPTY))
+        assertThatThrownBy(() -> new Tally(9, 9, 3, 4, 5, false, BitString.EMPTY))
                 .hasMessageContaining("4 to 5 do not fit 3");
-        assertThatThrownBy(() -> new Tally(9, 9, 0, 4, 4, false, 0, BitString.EMPTY))
+        assertThatThrownBy(() -> new Tally(9, 9, 0, 4, 4, false, BitString.EMPTY))
                 .hasMessageContaining("do not fit 0");
-        assertThatThrownBy(() -> new Tally(9, 5, 1, 5, 5, false, 0, BitString.EMPTY))
+        assertThatThrownBy(() -> new Tally(9, 5, 1, 5, 5, false, BitString.EMPTY))
                 .hasMessageContaining("5 kept");
     }
 
     private static Tally of(boolean[] wrong) {
         Tally tally = Tally.EMPTY;
         for (boolean w : wrong) {
-            tally = tally.merge(new Tally(1, 1, w ? 1 : 0, w ? 0 : -1, w ? 0 : -1, w, w ? 3 : 1, BitString.of(w)));
+            tally = tally.merge(new Tally(1, 1, w ? 1 : 0, w ? 0 : -1, w ? 0 : -1, w, BitString.of(w)));
         }
         return tally;
     }
