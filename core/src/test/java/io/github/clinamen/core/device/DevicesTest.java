@@ -119,13 +119,18 @@ class DevicesTest {
                 "box",
                 "box:",
                 "rounds",
-                "rounds:",
-                "box:five.json"
+                "rounds:"
             })
     void everyOtherPairIsRefused(String spec) {
         assertThatThrownBy(() -> Devices.parse(spec, Game.chsh(), 1, FILES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected");
+    }
+
+    @Test
+    void aPairHasTwoParties() {
+        assertThatThrownBy(() -> Devices.parse("box:five.json", Game.chsh(), 1, FILES))
+                .hasMessage("device: box:five.json has 5 parties, the game has 2");
     }
 
     @Test

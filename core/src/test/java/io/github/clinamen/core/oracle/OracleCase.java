@@ -105,7 +105,7 @@ record OracleCase(Protocol plan, long seed, String source, String device, byte[]
     }
 
     private static BoxOne boxOne(SplittableRandom random, Epsilon epsilon, int most) {
-        boolean family = random.nextInt(3) == 0;
+        boolean family = random.nextInt(5) < 3;
         int parties = 3 + random.nextInt(4);
         long nd = 1 + random.nextInt(30);
         int choiceBits = random.nextInt(8);
