@@ -4,15 +4,14 @@ import io.github.clinamen.app.view.AttackReport;
 import io.github.clinamen.app.view.AttackTable;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.BoxOne;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.lab.Adversary;
 import io.github.clinamen.lab.Attack;
 import io.github.clinamen.lab.Experiment;
-import io.github.clinamen.lab.Prepared;
 import io.github.clinamen.lab.SmallPlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -29,16 +28,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs adversaries (boxes and a colluding source) against the protocol many times and holds "
-                + "their success against the proven bound.%n%nAdversaries: undetectable, local, cheat, "
-                + "three-party, signalling, leaked-picks; default all.",
+                + "their success against the proven bound.%n%nAdversaries of amplification: undetectable, local, "
+                + "non-signalling, signalling, reading-source, published-digest, second-run; of box-1: undetectable, local, "
+                + "cheat, three-party, signalling. Default: all that the plan allows.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  clinamen attack --epsilon 0.3 --nd 2 --log2-nb 1",
-            "  clinamen attack cheat --epsilon 0.4 --nd 6 --wrong-allowed 2",
-            "  clinamen attack --table --nd 1",
-            "  clinamen attack cheat --layout blocks --nd 1 --log2-nb 3 --trials 100000",
+            "  clinamen attack --epsilon 0.3 --rounds 20",
+            "  clinamen attack non-signalling --epsilon 0.4 --rounds 100 --wrong-allowed 4",
+            "  clinamen attack local --game chsh --epsilon 0.45 --rounds 10",
+            "  clinamen attack cheat --protocol box-1 --nd 1 --log2-nb 3 --trials 100000",
             "",
-            "The advantage is P(accepted) (2 P(Eve is right | accepted) - 1); the bound limits it to 4 (P(guess) - 1/2).",
+            "The advantage is P(accepted) (2 P(Eve is right | accepted) - 1); the bound limits it to twice the trace distance.",
             "Exit code 5 when an adversary that keeps to the assumptions exceeds it beyond its interval."
         })
 final class AttackCommand implements Callable<Integer> {
@@ -48,34 +48,37 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--epsilon", paramLabel = "E", description = "Promise of the source (default 0.3).")
     private String epsilon = "0.3";
 
-    @Option(names = "--layout", paramLabel = "L", description = "scattered (default) or blocks.")
-    private String layout = "scattered";
+    @Option(names = "--protocol", paramLabel = "P", description = "amplification (default) or box-1.")
+    private String protocol = "amplification";
 
-    @Option(names = "--parties", paramLabel = "N", description = "Parties of the Mermin game: 4 or 5 (default).")
-    private int parties = 5;
+    @Option(
+            names = "--game",
+            paramLabel = "G",
+            description = "amplification: mermin:3:majority:3 (default) or chsh.")
+    private String game = "mermin:3:majority:3";
 
-    @Option(names = "--nd", paramLabel = "ND", description = "Distilled rounds (default 2).")
-    private long nd = 2;
-
-    @Option(names = "--log2-nb", paramLabel = "M", description = "log2 of the candidates of a choice (default 2).")
-    private int log2Nb = 2;
+    @Option(names = "--rounds", paramLabel = "N", description = "amplification: rounds (default 20).")
+    private long rounds = 20;
 
     @Option(
             names = "--wrong-allowed",
             paramLabel = "W",
-            description = "How many tested rounds may be wrong, scattered layout (default 0).")
+            description = "amplification: how many rounds may be wrong (default 0).")
     private long wrongAllowed = 0;
 
-    @Option(
-            names = "--table",
-            description = "Print the best attack's exact advantage and the bound over a grid of epsilon and Nb, as "
-                    + "Markdown or with --json, for --parties, --nd and --wrong-allowed.")
-    private boolean table;
+    @Option(names = "--parties", paramLabel = "N", description = "box-1: parties, 4 or 5 (default).")
+    private int parties = 5;
+
+    @Option(names = "--nd", paramLabel = "ND", description = "box-1: rounds of a block (default 2).")
+    private long nd = 2;
+
+    @Option(names = "--log2-nb", paramLabel = "M", description = "box-1: log2 of the blocks (default 2).")
+    private int log2Nb = 2;
 
     @Option(
             names = "--bad",
             paramLabel = "K",
-            description = "cheat: how many rounds a bin, or blocks, are predictable (default the best number).")
+            description = "cheat: how many blocks are predictable (default the best number).")
     private @Nullable Integer bad;
 
     @Option(names = "--trials", paramLabel = "T", description = "Attempts of each adversary (default 20000).")
@@ -92,30 +95,24 @@ final class AttackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (table) {
-            printTable(out);
-            return Exit.OK;
-        }
         if (trials < 1) {
             throw new IllegalArgumentException("trials: expected at least 1, found " + trials);
         }
-        ProtocolPlan plan = plan(epsilon, log2Nb);
+        Protocol plan = plan();
         List<Attack> attacks = names.isEmpty()
-                ? Arrays.stream(Attack.values())
-                        .filter(a -> a != Attack.LEAKED_PICKS || plan.layout() instanceof Layout.Scattered)
-                        .toList()
+                ? Attack.allOn(plan)
                 : names.stream().map(Attack::parse).toList();
         List<AttackReport> reports = new ArrayList<>();
         try (Progress progress = new Progress("attacks", "attempts", trials * attacks.size())) {
             for (Attack attack : attacks) {
                 long before = trials * reports.size();
-                Prepared eve = prepare(attack, plan);
+                Adversary eve = adversary(attack, plan);
                 Experiment result = Experiment.run(eve, trials, seed, done -> progress.update(before + done));
                 reports.add(AttackReport.of(attack, eve, result));
             }
         }
         AttackTable answer = AttackTable.of(plan, seed, reports);
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             Console.printJson(out, answer);
         } else {
@@ -124,25 +121,19 @@ final class AttackCommand implements Callable<Integer> {
         return answer.excess() ? Exit.REJECTED : Exit.OK;
     }
 
-    private Prepared prepare(Attack attack, ProtocolPlan plan) {
-        return attack == Attack.CHEAT && bad != null ? Attack.cheat(plan, bad).prepare() : attack.against(plan);
+    private Adversary adversary(Attack attack, Protocol plan) {
+        return attack == Attack.CHEAT && bad != null && plan instanceof BoxOne blocks
+                ? Attack.cheat(blocks, bad)
+                : attack.on(plan);
     }
 
-    private void printTable(PrintWriter out) {
-        if (!layout.equals("scattered") || !names.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "table: expected the scattered layout and no adversaries named, found " + layout + " " + names);
-        }
-        GapTable gaps = GapTable.of(this::plan);
-        if (json) {
-            Console.printJson(out, gaps);
-        } else {
-            out.print(gaps.markdown());
-            out.flush();
-        }
-    }
-
-    private ProtocolPlan plan(String epsilon, int log2Nb) {
-        return new SmallPlan(parties, Epsilon.parse(epsilon), layout, nd, log2Nb, wrongAllowed).plan();
+    private Protocol plan() {
+        return switch (protocol) {
+            case "amplification" -> SmallPlan.amplification(game, Epsilon.parse(epsilon), rounds, wrongAllowed);
+            case "box-1" -> SmallPlan.boxOne(parties, Epsilon.parse(epsilon), nd, log2Nb);
+            default ->
+                throw new IllegalArgumentException(
+                        "protocol: expected amplification or box-1, found \"" + protocol + "\"");
+        };
     }
 }

@@ -1,13 +1,12 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.bound.FrontierGame;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.lab.Adversary;
 import io.github.clinamen.lab.Attack;
+import io.github.clinamen.lab.Ceiling;
 import io.github.clinamen.lab.Experiment;
+import io.github.clinamen.lab.SmallPlan;
 import io.github.clinamen.report.chart.Axis;
 import io.github.clinamen.report.chart.Chart;
 import io.github.clinamen.report.chart.Drawing;
@@ -19,9 +18,9 @@ import io.github.clinamen.report.chart.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The laboratory's best attack on one pick beside what (P7) allows, over the number of candidates; some attacks measured. */
+/** The laboratory's best attacks of three parties beside Theorem A, over the number of rounds; measured too. */
 final class AttackFigure {
-    private static final List<Integer> CHOICE_BITS = List.of(1, 2, 3, 4, 5, 6, 7);
+    private static final List<Integer> ROUNDS = List.of(1, 2, 4, 8, 16, 32, 64, 128);
     private static final long TRIALS = 10_000;
     private static final long SEED = 1;
 
@@ -34,16 +33,16 @@ final class AttackFigure {
         add(series, "0.1", Tone.FOURTH);
         return new Chart(
                         "Attacks beside the bound",
-                        "line: bound (P7); dashes: best attack found, computed; dots: measured in 10 000 runs, 99.9 % intervals",
+                        "line: Theorem A; dots: the best boxes, in 10 000 runs, 99.9 % intervals; dashes: the best classical boxes",
                         new Axis(
-                                "Nb, rounds of which one is picked",
-                                1.8,
-                                140,
+                                "N, rounds of three parties",
+                                0.9,
+                                142,
                                 true,
-                                CHOICE_BITS.stream()
-                                        .map(m -> new Axis.Tick(1 << m, Integer.toString(1 << m)))
+                                ROUNDS.stream()
+                                        .map(n -> new Axis.Tick(n, Integer.toString(n)))
                                         .toList()),
-                        Axis.linear("Eve's advantage for one pick", 0.4, 1, 0.1),
+                        Axis.linear("Eve's advantage", 0, 1, 0.2),
                         series,
                         List.of(),
                         List.of())
@@ -52,38 +51,26 @@ final class AttackFigure {
 
     private static void add(List<Series> series, String epsilon, Tone tone) {
         List<Point> bound = new ArrayList<>();
-        List<Point> attack = new ArrayList<>();
+        List<Point> classical = new ArrayList<>();
         List<Point> measured = new ArrayList<>();
-        for (int log2Nb : CHOICE_BITS) {
-            GapTable.Cell cell = GapTable.best(plan(epsilon, log2Nb), epsilon, log2Nb);
-            bound.add(new Point(1 << log2Nb, cell.bound()));
-            attack.add(new Point(1 << log2Nb, cell.advantage()));
-            Experiment counted = Experiment.run(Attack.CHEAT.against(plan(epsilon, log2Nb)), TRIALS, SEED, done -> {});
-            measured.add(new Point(1 << log2Nb, counted.advantage()));
+        for (int n : ROUNDS) {
+            Amplification plan = SmallPlan.amplification("mermin:3:majority:3", Epsilon.parse(epsilon), n, 0);
+            Adversary best = Attack.NON_SIGNALLING.on(plan);
+            Experiment counted = Experiment.run(best, TRIALS, SEED, done -> {});
+            bound.add(new Point(n, Ceiling.advantage(plan)));
+            classical.add(new Point(n, Attack.LOCAL.on(plan).advantage().doubleValue()));
+            measured.add(new Point(n, counted.advantage()));
             series.add(new Series(
                     "",
                     tone,
                     Stroke.SOLID,
                     Marker.NONE,
                     List.of(
-                            new Point(1 << log2Nb, counted.advantageInterval().low()),
-                            new Point(1 << log2Nb, counted.advantageInterval().high()))));
+                            new Point(n, counted.advantageInterval().low()),
+                            new Point(n, counted.advantageInterval().high()))));
         }
         series.add(new Series("\u03b5 = " + epsilon, tone, Stroke.SOLID, Marker.NONE, bound));
-        series.add(new Series("", tone, Stroke.DASHED, Marker.NONE, attack));
+        series.add(new Series("", tone, Stroke.DASHED, Marker.NONE, classical));
         series.add(new Series("", tone, Stroke.NONE, Marker.DOT, measured));
-    }
-
-    private static ProtocolPlan plan(String epsilon, int log2Nb) {
-        FrontierGame game = FrontierGame.FIVE_PARTY_MAJORITY;
-        return new ProtocolPlan(
-                game.game(),
-                game.function(),
-                Epsilon.parse(epsilon),
-                new Layout.Scattered(1, log2Nb),
-                SettingChoice.PARITY_COMPLETION,
-                new Distillation.Parity(),
-                0,
-                game.frontier());
     }
 }

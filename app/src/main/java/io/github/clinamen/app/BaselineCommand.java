@@ -3,10 +3,9 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
-import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
-import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.lab.ChainedBell;
 import io.github.clinamen.lab.ChainedRun;
 import java.io.PrintWriter;
@@ -15,9 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +28,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Tabulates the cost of the two-party chained Bell protocol (Colbeck and Renner, re-derived "
-                + "in scattered form) beside that of the five-party one, over epsilon: it stops at 0.382, "
-                + "five parties go on. With --settings, runs it once with simulated quantum boxes.",
+                + "by Theorem A) with honest quantum boxes beside that of three parties, over epsilon: two parties stop at "
+                + "0.25, three go on. With --settings, runs it once with simulated quantum boxes.",
         footerHeading = "%nExamples:%n",
         footer = {"  clinamen baseline --target 1e-3", "  clinamen baseline --settings 8 --epsilon 0.45 --seed 7"})
 final class BaselineCommand implements Callable<Integer> {
-    private static final double ACCEPTANCE = 0.5;
-
     @Option(names = "--epsilon", split = ",", paramLabel = "E", description = "Promises of the source.")
     private List<String> epsilons =
-            List.of("0.5", "0.48", "0.46", "0.44", "0.42", "0.4", "0.39", "0.38", "0.3", "0.2", "0.1");
+            List.of("0.5", "0.48", "0.45", "0.42", "0.4", "0.38", "0.35", "0.3", "0.27", "0.25", "0.2", "0.1");
 
     @Option(names = "--target", paramLabel = "D", description = "The most that P(guess) - 1/2 may be (default 1e-3).")
     private String target = "1e-3";
@@ -62,12 +56,12 @@ final class BaselineCommand implements Callable<Integer> {
      * One line of the table.
      *
      * @param chainedLog10Rounds of the two-party protocol, empty where it never reaches the target
-     * @param fivePartyLog10Rounds of the five-party protocol by (P4)
+     * @param threePartyLog10Rounds of three parties with perfect boxes
      */
-    record Row(String epsilon, OptionalDouble chainedLog10Rounds, double fivePartyLog10Rounds) {}
+    record Row(String epsilon, OptionalDouble chainedLog10Rounds, double threePartyLog10Rounds) {}
 
     /** The JSON object of the table. */
-    record Table(String target, double printedThreshold, double rederivedThreshold, List<Row> rows) {}
+    record Table(String target, double printedThreshold, double threshold, List<Row> rows) {}
 
     /** The JSON object of a run. */
     record Run(
@@ -75,21 +69,22 @@ final class BaselineCommand implements Callable<Integer> {
             int settings,
             long rounds,
             long wrong,
+            long wrongAllowed,
             String verdict,
             @Nullable Integer bit,
             double guessBoundMinusHalf) {}
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        return settings == null ? table(out) : run(out, settings);
-    }
-
-    private int table(PrintWriter out) {
         double excess = Rationals.parse("target", target).doubleValue();
         if (excess <= 0 || excess >= 0.25) {
             throw new IllegalArgumentException("target: expected above 0 and below 0.25, found " + target);
         }
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        return settings == null ? table(out, excess) : run(out, settings, excess);
+    }
+
+    private int table(PrintWriter out, double excess) {
         List<Row> rows = new ArrayList<>();
         for (String text : epsilons) {
             Epsilon epsilon = Epsilon.parse(text);
@@ -97,55 +92,43 @@ final class BaselineCommand implements Callable<Integer> {
             rows.add(new Row(
                     text,
                     Double.isInfinite(chained) ? OptionalDouble.empty() : OptionalDouble.of(chained),
-                    amplifyingLog10Rounds(epsilon, target, FrontierGame.FIVE_PARTY_MAJORITY)));
+                    threePartyLog10Rounds(epsilon, target)));
         }
-        Table table = new Table(target, ChainedBell.PRINTED_THRESHOLD, ChainedBell.REDERIVED_THRESHOLD, rows);
+        Table table = new Table(target, ChainedBell.PRINTED_THRESHOLD, ChainedBell.THRESHOLD, rows);
         if (json) {
             Console.printJson(out, table);
             return Exit.OK;
         }
         out.printf(
-                "log10 of the rounds for P(guess) - 1/2 <= %s%n%8s %10s %12s%n",
-                target, "epsilon", "chained", "five parties");
+                "log10 of the rounds for P(guess) - 1/2 <= %s%n%8s %10s %14s%n",
+                target, "epsilon", "chained", "three parties");
         for (Row row : rows) {
             String chained = row.chainedLog10Rounds().isPresent()
                     ? String.format(
                             Locale.ROOT, "%.2f", row.chainedLog10Rounds().getAsDouble())
                     : "never";
-            out.printf("%8s %10s %12.2f%n", row.epsilon(), chained, row.fivePartyLog10Rounds());
+            out.printf("%8s %10s %14.2f%n", row.epsilon(), chained, row.threePartyLog10Rounds());
         }
         out.printf(
-                "threshold of the chained protocol: %.4f re-derived here, %.4f as printed in [2]%n",
-                ChainedBell.REDERIVED_THRESHOLD, ChainedBell.PRINTED_THRESHOLD);
+                "threshold of the chained protocol: %.4f by Theorem A, %.4f as printed in [2]%n",
+                ChainedBell.THRESHOLD, ChainedBell.PRINTED_THRESHOLD);
         out.flush();
         return Exit.OK;
     }
 
     /** log10 of the rounds of the two-party protocol, infinite where it never reaches the target. */
     static double chainedLog10Rounds(Epsilon epsilon, double excess) {
-        return ChainedBell.log2Rounds(epsilon.toDouble(), excess, ACCEPTANCE) * Math.log10(2);
+        return Math.log10(ChainedBell.leastRounds(epsilon.toDouble(), excess));
     }
 
-    /** log10 of the rounds of a game by (P7). */
-    static double amplifyingLog10Rounds(Epsilon epsilon, String target, FrontierGame game) {
-        return Planner.plan(new PlanRequest(
-                        epsilon,
-                        Rationals.parse("target", target),
-                        1,
-                        BigFraction.ZERO,
-                        BigFraction.ONE_HALF,
-                        List.of(game),
-                        Set.of("scattered"),
-                        Set.of(SettingChoice.PARITY_COMPLETION),
-                        OptionalLong.empty(),
-                        OptionalInt.empty(),
-                        PlanRequest.Objective.ROUNDS,
-                        1e30,
-                        1e9))
+    /** log10 of the rounds of three parties with perfect boxes. */
+    static double threePartyLog10Rounds(Epsilon epsilon, String target) {
+        BigFraction distance = Rationals.parse("target", target).multiply(2);
+        return Planner.plan(PlanRequest.of(epsilon, distance, List.of(CertifiedGauge.a3())))
                 .log10Rounds();
     }
 
-    private int run(PrintWriter out, int count) {
+    private int run(PrintWriter out, int count, double excess) {
         if (Integer.bitCount(count) != 1 || count < 2) {
             throw new IllegalArgumentException("settings: expected a power of two, at least 2, found " + count);
         }
@@ -153,24 +136,37 @@ final class BaselineCommand implements Callable<Integer> {
             throw new IllegalArgumentException("epsilon: expected one value for a run, found " + epsilons);
         }
         Epsilon epsilon = Epsilon.parse(epsilons.getFirst());
-        ChainedBell plan = ChainedBell.largest(Integer.numberOfTrailingZeros(count), ACCEPTANCE);
-        ChainedRun run = ChainedRun.play(plan, epsilon, seed);
+        ChainedBell game = new ChainedBell(Integer.numberOfTrailingZeros(count));
+        double rounds = game.rounds(epsilon.toDouble(), excess);
+        if (Double.isInfinite(rounds)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "epsilon: quantum boxes with %d settings lose %.4g of the rounds; expected an epsilon whose power %d is"
+                            + " above that, found %s",
+                    count,
+                    game.honestWrong(),
+                    game.settingBits() + 1,
+                    epsilon));
+        }
+        ChainedRun run = ChainedRun.play(game, epsilon, (long) rounds, seed);
         Run report = new Run(
                 true,
                 count,
-                1L << plan.choiceBits(),
+                run.rounds(),
                 run.wrong(),
+                run.wrongAllowed(),
                 run.accepted() ? "accepted" : "aborted",
                 run.accepted() ? (run.bit() ? 1 : 0) : null,
-                plan.excess(epsilon.toDouble()));
+                game.excess(epsilon.toDouble(), rounds));
         if (json) {
             Console.printJson(out, report);
         } else {
             out.printf(
-                    "simulation: %d settings a party, %d rounds, %d wrong: %s%s%n",
+                    "simulation: %d settings a party, %d rounds, %d wrong, %d allowed: %s%s%n",
                     count,
                     report.rounds(),
                     report.wrong(),
+                    report.wrongAllowed(),
                     report.verdict(),
                     run.accepted() ? ", k = " + (run.bit() ? 1 : 0) : "");
             out.printf("P(guess) - 1/2 <= %.6f (plain arithmetic)%n", report.guessBoundMinusHalf());

@@ -1,7 +1,6 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.lab.ChainedBell;
 import io.github.clinamen.report.chart.Axis;
 import io.github.clinamen.report.chart.Chart;
@@ -22,21 +21,15 @@ final class BaselineFigure {
 
     static Drawing drawing() {
         List<Point> two = new ArrayList<>();
-        List<Point> five = new ArrayList<>();
-        List<Point> four = new ArrayList<>();
-        for (int thousandths = 500; thousandths >= 100; thousandths -= thousandths > 380 ? 2 : 20) {
+        List<Point> three = new ArrayList<>();
+        for (int thousandths = 500; thousandths >= 100; thousandths -= thousandths > 250 ? 2 : 10) {
             Epsilon epsilon = Epsilon.parse("0." + thousandths);
             double log10 = BaselineCommand.chainedLog10Rounds(epsilon, 1e-3);
-            if (!Double.isInfinite(log10)) {
+            if (log10 <= 20) {
                 two.add(new Point(epsilon.toDouble(), log10));
             }
-            if (thousandths % 20 == 0) {
-                five.add(new Point(
-                        epsilon.toDouble(),
-                        BaselineCommand.amplifyingLog10Rounds(epsilon, TARGET, FrontierGame.FIVE_PARTY_MAJORITY)));
-                four.add(new Point(
-                        epsilon.toDouble(),
-                        BaselineCommand.amplifyingLog10Rounds(epsilon, TARGET, FrontierGame.FOUR_PARTY_MAJORITY)));
+            if (thousandths % 10 == 0) {
+                three.add(new Point(epsilon.toDouble(), BaselineCommand.threePartyLog10Rounds(epsilon, TARGET)));
             }
         }
         List<Axis.Tick> rounds = new ArrayList<>();
@@ -45,18 +38,17 @@ final class BaselineFigure {
         }
         Axis epsilon = Axis.linear("epsilon (a weaker source to the right)", 0.5, 0.1, 0.1);
         return new Chart(
-                        "Two parties stop, four and five go on",
-                        "rounds so that P(guess) \u2212 1/2 \u2264 10^{\u22123}; two parties with the chained Bell inequality",
+                        "Two parties stop, three go on",
+                        "rounds so that P(guess) \u2212 1/2 \u2264 10^{\u22123}; two parties with the chained Bell game",
                         epsilon,
                         new Axis("rounds", 0, 20, false, rounds),
                         List.of(
                                 new Series("", Tone.SECOND, Stroke.SOLID, Marker.NONE, two),
-                                new Series("5 parties", Tone.FOURTH, Stroke.SOLID, Marker.NONE, five),
-                                new Series("4 parties", Tone.FIRST, Stroke.SOLID, Marker.NONE, four)),
-                        List.of(new Chart.Limit("", true, ChainedBell.REDERIVED_THRESHOLD)),
+                                new Series("3 parties", Tone.FIRST, Stroke.SOLID, Marker.NONE, three)),
+                        List.of(new Chart.Limit("", true, ChainedBell.THRESHOLD)),
                         List.of(new Chart.Note(
-                                "two parties: never below 0.382",
-                                new Point(ChainedBell.REDERIVED_THRESHOLD, 18),
+                                "two parties: never below 0.25",
+                                new Point(ChainedBell.THRESHOLD, 18),
                                 Drawing.Anchor.START,
                                 Tone.SECOND,
                                 false)))

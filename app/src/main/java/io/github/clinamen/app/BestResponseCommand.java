@@ -3,15 +3,8 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
 import io.github.clinamen.lab.BestResponse;
-import io.github.clinamen.lab.Ceiling;
+import io.github.clinamen.lab.SmallPlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,25 +16,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code clinamen best-response}: the best adversaries of tiny instances, exactly, beside the bound. */
+/** {@code clinamen best-response}: the best adversaries of a few rounds, exactly, beside the bound. */
 @Command(
         name = "best-response",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Finds the best adversary of tiny instances exactly: all assignments of classical boxes, or "
-                + "of the two best non-signalling ones, and all strategies of the source, in both layouts and "
-                + "with picks drawn late.",
+        description = "Finds the best adversary of a few rounds exactly, by backward induction over all histories of the "
+                + "source: the best classical boxes and the best non-signalling ones, in two orders of drawing. That the "
+                + "latter meet the bound shows that neither can be better.",
         footerHeading = "%nExample:%n",
-        footer = {"  clinamen best-response --epsilon 0.5,0.3,0.1 --nd 1,2 --log2-nb 1,2"})
+        footer = {"  clinamen best-response --game chsh --epsilon 0.5,0.3,0.1 --rounds 1,2"})
 final class BestResponseCommand implements Callable<Integer> {
+    @Option(
+            names = "--game",
+            split = ",",
+            paramLabel = "G",
+            description = "Games (default mermin:3:majority:3,chsh).")
+    private List<String> games = List.of("mermin:3:majority:3", "chsh");
+
     @Option(names = "--epsilon", split = ",", paramLabel = "E", description = "Promises (default 0.5,0.4,0.3,0.2,0.1).")
     private List<String> epsilons = List.of("0.5", "0.4", "0.3", "0.2", "0.1");
 
-    @Option(names = "--nd", split = ",", paramLabel = "ND", description = "Distilled rounds (default 1,2).")
-    private List<Integer> nds = List.of(1, 2);
-
-    @Option(names = "--log2-nb", split = ",", paramLabel = "M", description = "log2 of candidates (default 1,2).")
-    private List<Integer> log2Nbs = List.of(1, 2);
+    @Option(names = "--rounds", split = ",", paramLabel = "N", description = "Rounds, 1 to 10 (default 1,2,3).")
+    private List<Integer> rounds = List.of(1, 2, 3);
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -52,23 +49,24 @@ final class BestResponseCommand implements Callable<Integer> {
     /**
      * One instance.
      *
+     * @param order in which the source bits are drawn
      * @param classical the largest advantage with classical boxes, exactly
-     * @param mixed the largest advantage with the best non-signalling boxes, exactly
-     * @param bad how many of the places of a bin (or rounds of the blocks) are predictable in the best response
-     * @param bound what the proven bound allows; for late picks, that of early ones, which need not hold
+     * @param nonSignalling the largest advantage with non-signalling boxes, exactly
+     * @param box with which it is reached
+     * @param bound f^N, exactly
      */
     record Row(
+            String game,
             String order,
             String epsilon,
-            int nd,
-            int nb,
+            int rounds,
             String classical,
-            String mixed,
             double classicalValue,
-            double mixedValue,
-            long bad,
-            int places,
-            double bound) {}
+            String nonSignalling,
+            double nonSignallingValue,
+            String box,
+            String bound,
+            boolean exact) {}
 
     /** The JSON object. */
     record Report(List<Row> rows) {}
@@ -76,11 +74,13 @@ final class BestResponseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Row> rows = new ArrayList<>();
-        for (BestResponse.Order order : BestResponse.Order.values()) {
-            for (String epsilon : epsilons) {
-                for (int nd : nds) {
-                    for (int log2Nb : log2Nbs) {
-                        rows.add(row(order, Epsilon.parse(epsilon), nd, log2Nb));
+        for (String game : games) {
+            for (BestResponse.Order order : BestResponse.Order.values()) {
+                for (String epsilon : epsilons) {
+                    for (int n : rounds) {
+                        rows.add(row(
+                                game,
+                                BestResponse.find(SmallPlan.gauge(game), Epsilon.parse(epsilon), n, order)));
                     }
                 }
             }
@@ -91,54 +91,39 @@ final class BestResponseCommand implements Callable<Integer> {
         } else {
             print(out, rows);
         }
-        return Exit.OK;
+        return rows.stream().allMatch(Row::exact) ? Exit.OK : Exit.REJECTED;
     }
 
-    private static Row row(BestResponse.Order order, Epsilon epsilon, int nd, int log2Nb) {
-        BestResponse best = BestResponse.find(order, epsilon, nd, log2Nb);
+    private static Row row(String game, BestResponse best) {
         return new Row(
-                order.words(),
-                epsilon.toString(),
-                nd,
-                1 << log2Nb,
+                game,
+                best.order().words(),
+                best.epsilon().toString(),
+                best.rounds(),
                 Rationals.shortest(best.classical()),
-                Rationals.shortest(best.mixed()),
                 best.classical().doubleValue(),
-                best.mixed().doubleValue(),
-                best.bad().stream().filter(b -> b).count(),
-                best.bad().size(),
-                bound(order, epsilon, nd, log2Nb));
-    }
-
-    private static double bound(BestResponse.Order order, Epsilon epsilon, int nd, int log2Nb) {
-        ProtocolPlan plan = new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
-                epsilon,
-                order == BestResponse.Order.BLOCKS ? new Layout.Blocks(nd, log2Nb) : new Layout.Scattered(nd, log2Nb),
-                SettingChoice.PARITY_COMPLETION,
-                new Distillation.Parity(),
-                0,
-                Frontier.FIVE_PARTY_MAJORITY);
-        return Ceiling.advantage(plan);
+                Rationals.shortest(best.nonSignalling()),
+                best.nonSignalling().doubleValue(),
+                best.box(),
+                Rationals.shortest(best.bound()),
+                best.nonSignalling().equals(best.bound()));
     }
 
     private static void print(PrintWriter out, List<Row> rows) {
         out.printf(
-                "%-23s %7s %3s %3s %10s %10s %9s %10s%n",
-                "order", "epsilon", "Nd", "Nb", "classical", "mixed", "bad", "bound");
+                "%-20s %-15s %7s %2s %10s %14s %-15s %s%n",
+                "game", "order", "epsilon", "N", "classical", "non-signalling", "by", "f^N");
         for (Row r : rows) {
             out.printf(
-                    "%-23s %7s %3d %3d %10.6f %10.6f %5d/%-3d %10.6f%n",
+                    "%-20s %-15s %7s %2d %10.6f %14.6f %-15s %s%n",
+                    r.game(),
                     r.order(),
                     r.epsilon(),
-                    r.nd(),
-                    r.nb(),
+                    r.rounds(),
                     r.classicalValue(),
-                    r.mixedValue(),
-                    r.bad(),
-                    r.places(),
-                    r.bound());
+                    r.nonSignallingValue(),
+                    r.box(),
+                    r.exact() ? "the same" : r.bound() + " *** NOT MET ***");
         }
         out.flush();
     }

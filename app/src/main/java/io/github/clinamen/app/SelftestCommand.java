@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Tests the simulator by statistics: whether every source keeps its epsilon given bits before, "
-                + "every box has its table of outcomes, parities and noise, and picks are uniform. Exits with 5 when "
+                + "every box has its table of outcomes, parities and noise, and whole runs count as they should. Exits with 5 when "
                 + "something is wrong.",
         footerHeading = "%nExamples:%n",
         footer = {"  clinamen selftest", "  clinamen selftest --seed 7 --rounds 100000000 --all"})

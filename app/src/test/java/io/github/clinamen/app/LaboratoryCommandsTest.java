@@ -25,57 +25,51 @@ class LaboratoryCommandsTest {
     @DisplayName(
             "attack: every adversary, the broken assumptions flagged, exit code 0 since no fair one exceeds the bound")
     void attack() {
-        assertThat(run("attack --epsilon 0.4 --nd 4 --log2-nb 2 --trials 500")).isEqualTo(Exit.OK);
+        assertThat(run("attack --epsilon 0.4 --rounds 40 --trials 300")).isEqualTo(Exit.OK);
         assertThat(out.toString())
-                .startsWith("simulation: 5 parties, epsilon 0.4, scattered, Nd = 4, Nb = 2^2")
-                .contains("undetectable", "local", "cheat:", "three-party", "signalling", "leaked-picks")
-                .contains("above the bound: an assumption is broken")
+                .startsWith("simulation: amplification, mermin:3:majority:3, epsilon 0.4, 40 rounds")
+                .contains("undetectable", "local", "non-signalling", "signalling", "reading-source", "published-digest")
+                .contains("second-run", "above the bound: an assumption is broken")
                 .doesNotContain("***");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
-    @DisplayName("attack --table: docs/attacks.md shows what it prints")
-    void gapTable() {
-        assertThat(run("attack --table --nd 1")).isEqualTo(Exit.OK);
-        assertThat(out.toString())
-                .startsWith("| eps | Nb = 2 | Nb = 4 | Nb = 8 | Nb = 32 | Nb = 128 |")
-                .contains("| 0.5 | 0.75000 / 0.88889 (2.4) | 0.53125 / 0.74074 (2.1) |");
-    }
-
-    @Test
     void attackWithWrongRoundsAllowed() {
-        assertThat(run("attack cheat --epsilon 0.4 --nd 4 --wrong-allowed 1 --trials 200"))
+        assertThat(run("attack non-signalling --epsilon 0.4 --rounds 30 --wrong-allowed 1 --trials 200"))
                 .isEqualTo(Exit.OK);
-        assertThat(out.toString()).contains(", W = 1", "cheat:2x3+2x4").doesNotContain("***");
+        assertThat(out.toString()).contains("30 rounds, at most 1 wrong").doesNotContain("***");
     }
 
     @Test
     void attackAsJson() {
-        assertThat(run("attack cheat --bad 1 --layout blocks --nd 1 --log2-nb 2 --trials 200 --json"))
+        assertThat(run("attack cheat --bad 1 --protocol box-1 --nd 1 --log2-nb 2 --trials 200 --json"))
                 .isEqualTo(Exit.OK);
         assertThat(out.toString())
                 .contains("\"simulation\" : true", "\"adversary\" : \"cheat:1\"", "\"trials\" : 200", "\"successLow\"")
-                .contains("\"bound\"", "\"computedAdvantage\"", "\"excess\" : false", "\"origin\"");
+                .contains("\"bound\"", "\"computedAdvantage\"", "\"excess\" : false", "\"origin\"")
+                .contains("\"protocol\" : \"box-1\"", "\"rounds\" : 4");
     }
 
     @Test
     void theSameSeedGivesTheSameCounts() {
-        run("attack undetectable --nd 1 --log2-nb 1 --trials 300 --seed 5 --json");
+        run("attack local --rounds 3 --trials 300 --seed 5 --json");
         String once = out.toString();
         out.getBuffer().setLength(0);
-        run("attack undetectable --nd 1 --log2-nb 1 --trials 300 --seed 5 --json");
+        run("attack local --rounds 3 --trials 300 --seed 5 --json");
         assertThat(out.toString()).isEqualTo(once);
         out.getBuffer().setLength(0);
-        run("attack undetectable --nd 1 --log2-nb 1 --trials 300 --seed 6 --json");
+        run("attack local --rounds 3 --trials 300 --seed 6 --json");
         assertThat(out.toString()).isNotEqualTo(once);
     }
 
     @Test
     void bestResponse() {
-        assertThat(run("best-response --epsilon 0.5 --nd 1 --log2-nb 1 --json")).isEqualTo(Exit.OK);
-        // One tested round, predictable boxes in both: 1 - eps^3 (3 - 2 eps) = 3/4.
-        assertThat(out.toString()).contains("\"mixed\" : \"0.75\"", "\"order\" : \"blocks\"");
+        assertThat(run("best-response --epsilon 0.5 --rounds 1,2 --json")).isEqualTo(Exit.OK);
+        assertThat(out.toString())
+                .contains("\"nonSignalling\" : \"11/12\"", "\"bound\" : \"121/144\"", "\"classical\" : \"0.5625\"")
+                .contains("\"order\" : \"plane by plane\"", "\"exact\" : true")
+                .doesNotContain("\"exact\" : false");
     }
 
     @Test
@@ -89,7 +83,9 @@ class LaboratoryCommandsTest {
     @Test
     void baseline() {
         assertThat(run("baseline --epsilon 0.45,0.3")).isEqualTo(Exit.OK);
-        assertThat(out.toString()).contains("never", "0.3820", "0.4425");
+        assertThat(out.toString()).contains("0.2500", "0.4425").doesNotContain("never");
+        assertThat(run("baseline --epsilon 0.25")).isEqualTo(Exit.OK);
+        assertThat(out.toString()).contains("never");
         out.getBuffer().setLength(0);
         assertThat(run("baseline --settings 8 --epsilon 0.45 --json")).isIn(Exit.OK, Exit.ABORTED);
         assertThat(out.toString()).contains("\"settings\" : 8", "\"simulation\" : true");
@@ -99,22 +95,27 @@ class LaboratoryCommandsTest {
     @ValueSource(
             strings = {
                 "attack magic",
-                "attack --layout rows",
+                "attack --protocol rows",
+                "attack --game magic-square",
                 "attack --trials 0",
                 "attack --epsilon 0",
-                "attack --log2-nb 15",
-                "attack cheat --bad 9",
+                "attack --rounds 0",
+                "attack --rounds 20000 local",
+                "attack --protocol box-1 --log2-nb 15 local",
+                "attack cheat --bad 9 --protocol box-1",
+                "attack cheat",
                 "attack --wrong-allowed -1",
-                "attack --wrong-allowed 65",
-                "attack --wrong-allowed 1 --layout blocks",
-                "attack cheat --table",
-                "attack leaked-picks --layout blocks",
-                "best-response --nd 9",
+                "attack local --rounds 100 --wrong-allowed 65",
+                "attack published-digest --rounds 63",
+                "attack reading-source --wrong-allowed 1",
+                "attack second-run --game chsh",
+                "best-response --rounds 11",
                 "best-response --epsilon 0.7",
                 "classical-limit hash:3",
                 "classical-limit parity:9 --strategy",
                 "baseline --settings 3 --epsilon 0.4",
                 "baseline --settings 4",
+                "baseline --settings 2 --epsilon 0.3",
                 "baseline --target 0.3"
             })
     @DisplayName("a wrong command line gives one line and exit code 2")

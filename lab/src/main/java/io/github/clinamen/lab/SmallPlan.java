@@ -11,28 +11,28 @@ import java.util.List;
 
 /** Plans small enough to be attacked many times. */
 public final class SmallPlan {
-    /** The games of {@link #amplification}. */
-    public static final List<String> GAMES = List.of("a3", "chsh");
-
     private SmallPlan() {}
 
     /**
      * One bit by Theorem A.
      *
-     * @param game {@code a3}, three parties and their majority, or {@code chsh}
+     * @param game the name of one whose certificate comes with the program
      * @throws IllegalArgumentException when a number is out of its range
      */
     public static Amplification amplification(String game, Epsilon epsilon, long rounds, long wrongAllowed) {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("rounds: expected at least 1, found " + rounds);
+        }
         return Amplification.ofParity(gauge(game), epsilon, rounds, wrongAllowed);
     }
 
-    /** The certified game of a word of {@link #GAMES}. */
-    public static CertifiedGauge gauge(String game) {
-        return switch (game) {
-            case "a3" -> CertifiedGauge.a3();
-            case "chsh" -> CertifiedGauge.chsh();
-            default -> throw new IllegalArgumentException("game: expected a3 or chsh, found \"" + game + "\"");
-        };
+    /** The certified game of this name. */
+    public static CertifiedGauge gauge(String name) {
+        List<CertifiedGauge> all = CertifiedGauge.shipped();
+        return all.stream().filter(g -> g.game().name().equals(name)).findFirst().orElseThrow(() -> {
+            List<String> names = all.stream().map(g -> g.game().name()).toList();
+            return new IllegalArgumentException("game: expected one of " + names + ", found \"" + name + "\"");
+        });
     }
 
     /**

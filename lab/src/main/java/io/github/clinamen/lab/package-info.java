@@ -1,6 +1,6 @@
 /**
- * Eve's laboratory: adversaries for the protocol of Box 1 and its scattered form, run against the real engine or optimised
- * exactly, beside the bounds they are held against. The key type is {@link io.github.clinamen.lab.Conspiracy}.
+ * Eve's laboratory: adversaries for Theorem A's protocol and for the paper's Box 1, run against the real engine or optimised
+ * exactly, beside the bounds they are held against. The key type is {@link io.github.clinamen.lab.Adversary}.
  */
 @NullMarked
 package io.github.clinamen.lab;

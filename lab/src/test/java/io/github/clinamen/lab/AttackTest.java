@@ -19,7 +19,7 @@ class AttackTest {
     private static final List<Attack> FAIR_PLAY = List.of(Attack.UNDETECTABLE, Attack.LOCAL, Attack.NON_SIGNALLING);
 
     static Amplification a3(String eps, long rounds, long wrongAllowed) {
-        return SmallPlan.amplification("a3", Epsilon.parse(eps), rounds, wrongAllowed);
+        return SmallPlan.amplification("mermin:3:majority:3", Epsilon.parse(eps), rounds, wrongAllowed);
     }
 
     private static BoxOne blocks(String eps, long nd, int log2Nb) {

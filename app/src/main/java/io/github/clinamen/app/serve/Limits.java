@@ -15,7 +15,7 @@ package io.github.clinamen.app.serve;
  * @param keptJobs how many of them are remembered, the oldest being forgotten first
  * @param jobSeconds the longest one may take
  * @param rounds the longest run
- * @param attackRounds the longest run of an attack, Nd Nb
+ * @param attackRounds the most rounds of an attacked plan
  * @param trials the most attempts of an adversary
  * @param shownRounds how many of a run's first rounds can be seen one by one
  * @param reportRounds how many of a run's rounds its report looks at

@@ -1,9 +1,9 @@
 package io.github.clinamen.app.view;
 
+import io.github.clinamen.lab.Adversary;
 import io.github.clinamen.lab.Attack;
 import io.github.clinamen.lab.Ceiling;
 import io.github.clinamen.lab.Experiment;
-import io.github.clinamen.lab.Prepared;
 
 /**
  * What came of one adversary. Intervals are Clopper and Pearson's at risk 0.001.
@@ -30,12 +30,12 @@ public record AttackReport(
         double computedAdvantage,
         double bound,
         boolean excess) {
-    public static AttackReport of(Attack attack, Prepared eve, Experiment result) {
-        double bound = Ceiling.advantage(eve.conspiracy().plan());
+    public static AttackReport of(Attack attack, Adversary eve, Experiment result) {
+        double bound = Ceiling.advantage(eve.protocol());
         return new AttackReport(
-                eve.conspiracy().name(),
+                eve.name(),
                 attack.origin(),
-                eve.conspiracy().breaksAssumptions(),
+                eve.breaksAssumptions(),
                 result.trials(),
                 result.accepted(),
                 result.right(),

@@ -1,6 +1,6 @@
 package io.github.clinamen.app.view;
 
-import io.github.clinamen.core.protocol.ProtocolPlan;
+import io.github.clinamen.core.protocol.Protocol;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -11,23 +11,21 @@ import java.util.List;
  */
 public record AttackTable(
         boolean simulation,
-        int parties,
+        String protocol,
+        String game,
         double epsilon,
-        String layout,
-        long nd,
-        int log2Nb,
+        long rounds,
         long wrongAllowed,
         long seed,
         List<AttackReport> attacks,
         boolean excess) {
-    public static AttackTable of(ProtocolPlan plan, long seed, List<AttackReport> reports) {
+    public static AttackTable of(Protocol plan, long seed, List<AttackReport> reports) {
         return new AttackTable(
                 true,
-                plan.game().parties(),
+                plan.name(),
+                plan.game().name(),
                 plan.epsilon().toDouble(),
-                plan.layout().name(),
-                plan.layout().distilledRounds(),
-                plan.layout().choiceBits(),
+                plan.measuredRounds().longValueExact(),
                 plan.wrongAllowed(),
                 seed,
                 reports,
@@ -36,14 +34,14 @@ public record AttackTable(
 
     public void print(PrintWriter out) {
         out.printf(
-                "simulation: %d parties, epsilon %s, %s, Nd = %d, Nb = 2^%d%s%n",
-                parties, epsilon, layout, nd, log2Nb, wrongAllowed > 0 ? ", W = " + wrongAllowed : "");
+                "simulation: %s, %s, epsilon %s, %d rounds%s%n",
+                protocol, game, epsilon, rounds, wrongAllowed > 0 ? ", at most " + wrongAllowed + " wrong" : "");
         out.printf(
-                "%-14s %9s %9s %19s %10s %10s %10s%n",
+                "%-16s %9s %9s %19s %10s %10s %10s%n",
                 "adversary", "accepted", "right", "interval (99.9%)", "advantage", "computed", "bound");
         for (AttackReport r : attacks) {
             out.printf(
-                    "%-14s %9.5f %9.5f [%8.5f,%8.5f] %10.5f %10.5f %10.5f%s%n",
+                    "%-16s %9.5f %9.5f [%8.5f,%8.5f] %10.5f %10.5f %10.5f%s%n",
                     r.adversary(),
                     r.acceptance(),
                     r.success(),

@@ -10,9 +10,9 @@ let running = null;
 
 function showQuestion() {
   say("attack-epsilon-value", byId("attack-epsilon").value);
-  say("attack-nd-value", byId("attack-nd").value);
-  say("attack-nb-value", count(2 ** byId("attack-nb").value));
-  byId("attack-nb").setAttribute("aria-valuetext", String(2 ** byId("attack-nb").value));
+  say("attack-rounds-value", byId("attack-rounds").value);
+  byId("attack-wrong").max = Math.min(8, byId("attack-rounds").valueAsNumber - 1);
+  say("attack-wrong-value", byId("attack-wrong").value);
 }
 
 function showTable() {
@@ -49,9 +49,9 @@ async function start(event) {
   try {
     const job = await post("api/attacks", {
       epsilon: byId("attack-epsilon").value,
-      parties: Number(byId("attack-parties").value),
-      nd: byId("attack-nd").valueAsNumber,
-      log2Nb: byId("attack-nb").valueAsNumber,
+      game: byId("attack-game").value,
+      rounds: byId("attack-rounds").valueAsNumber,
+      wrongAllowed: byId("attack-wrong").valueAsNumber,
       trials: Number(byId("attack-trials").value),
     });
     running = job.id;
@@ -75,8 +75,7 @@ async function start(event) {
 }
 
 function sum() {
-  // The three-party adversary plays a game of its own, of which the bound says nothing.
-  const fair = table.attacks.filter((r) => !r.breaksAssumptions && r.adversary !== "three-party");
+  const fair = table.attacks.filter((r) => !r.breaksAssumptions);
   const best = fair.reduce((a, b) => (b.advantage > a.advantage ? b : a));
   if (table.excess) {
     verdict("attack-verdict", "Above the bound", "refused");
@@ -90,7 +89,7 @@ function sum() {
 
 export function startAttack(about) {
   names = about.adversaries;
-  for (const id of ["attack-epsilon", "attack-nd", "attack-nb"]) {
+  for (const id of ["attack-epsilon", "attack-rounds", "attack-wrong"]) {
     byId(id).addEventListener("input", showQuestion);
   }
   byId("attack-form").addEventListener("submit", start);

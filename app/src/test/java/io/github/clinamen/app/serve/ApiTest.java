@@ -134,9 +134,9 @@ class ApiTest {
     @DisplayName("Attacks are those of the command, and none that keeps to the assumptions beats the bound")
     void attacksAreThoseOfTheCommand() {
         JsonNode command = clinamen(
-                        "attack", "--epsilon", "0.3", "--nd", "1", "--log2-nb", "1", "--trials", "300", "--json")
+                        "attack", "--epsilon", "0.3", "--rounds", "10", "--trials", "300", "--json")
                 .json();
-        JsonNode job = client.finished("/api/attacks", "{\"epsilon\":\"0.3\",\"nd\":1,\"log2Nb\":1,\"trials\":300}");
+        JsonNode job = client.finished("/api/attacks", "{\"epsilon\":\"0.3\",\"rounds\":10,\"trials\":300}");
         assertThat(job.get("attack")).isEqualTo(command);
         assertThat(job.get("done").asLong())
                 .isEqualTo(job.get("total").asLong())

@@ -74,10 +74,10 @@ class RefusalTest {
                 "/api/runs | {\"source\":\"nowhere\"}             | source",
                 "/api/runs | {\"device\":\"ghz:2\"}               | depolarising",
                 "/api/attacks | {\"trials\":50001}                | trials",
-                "/api/attacks | {\"nd\":1024,\"log2Nb\":10}       | nd",
+                "/api/attacks | {\"rounds\":1025}                | rounds",
                 "/api/attacks | {\"adversaries\":[]}              | adversaries",
                 "/api/attacks | {\"adversaries\":[\"eve\"]}       | adversaries",
-                "/api/attacks | {\"adversaries\":[\"cheat\",\"cheat\"]} | adversaries",
+                "/api/attacks | {\"adversaries\":[\"local\",\"local\"]} | adversaries",
                 "/api/verifications | {\"format\":\"clinamen-transcript\"} | transcript",
             })
     void malformedRequestsAreToldWhere(String path, String body, String where) {

@@ -24,14 +24,10 @@ class PageInBrowserTest {
             browser.open(html, folder, 1100, false);
             assertThat(browser.text("#run-1 h1")).isEqualTo("Accepted: the bit is " + bit(t));
             assertThat(browser.text("#run-1 [data-fact=rounds]"))
-                    .isEqualTo(Long.toString(t.totals().rounds()));
-            assertThat(browser.text("#run-1 [data-fact=tested]"))
-                    .isEqualTo(Long.toString(t.totals().tested()));
+                    .isEqualTo(Long.toString(t.counts().rounds()));
             assertThat(browser.text("#run-1 [data-fact=wrong]")).isEqualTo("0");
             assertThat(browser.text("#run-1 [data-fact=epsilon]"))
-                    .isEqualTo(t.plan().epsilon().toString());
-            assertThat(browser.text("#run-1 [data-fact=digest]"))
-                    .isEqualTo(Long.toHexString(t.totals().digest()));
+                    .isEqualTo(t.protocol().epsilon().toString());
             assertThat(browser.evaluate("document.querySelectorAll('#run-1 .charts svg, #run-1 .way svg').length"))
                     .isEqualTo(3L);
             assertThat(background(browser)).isEqualTo("rgb(243, 245, 248)");

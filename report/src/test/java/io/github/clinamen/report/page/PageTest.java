@@ -3,7 +3,12 @@ package io.github.clinamen.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.bound.Claim;
+import io.github.clinamen.core.device.Device;
+import io.github.clinamen.core.device.GhzDevice;
+import io.github.clinamen.core.transcript.Receipt;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -14,28 +19,121 @@ class PageTest {
     private static final String BAD = Page.of(List.of(RunArticle.of(Runs.aborted())));
 
     @Test
-    @DisplayName("the page says verdict, bound, every assumption, how to check, and that it was a simulation")
+    @DisplayName("the page says verdict, trace distance first, every assumption, how to check, and that it was a simulation")
     void accepted() {
+        Claim.Distance claim = (Claim.Distance) Runs.accepted().transcript().claim();
         assertThat(GOOD)
-                .contains("Accepted: the bit is ", "9.210 \u00d7 10<sup>\u22127</sup>", "This was a simulation.")
-                .contains(
-                        "certifies nothing about nature",
-                        "clinamen verify good.json",
-                        "clinamen certify --check it.json")
-                .contains("(1/2, 5/4), (2/3, 1/2), (3/4, 1/4), (1, 0)", "All rounds of the run were made again");
+                .contains("Accepted: the bit is ", "This was a simulation.", "certifies nothing about nature")
+                .contains("not about this one accepted run", "All rounds of the run were made again")
+                .contains("clinamen verify good.json", "clinamen certify --check it.json", "Nobody can predict it.")
+                .contains(sup(claim.traceDistance().decimalUp(4)), sup(claim.paperFigure().decimalUp(4)));
+        assertThat(GOOD.indexOf("data-fact=\"distance\"")).isPositive().isLessThan(GOOD.indexOf("data-fact=\"paper\""));
         for (Assumption a : Runs.accepted().transcript().assumptions()) {
             assertThat(GOOD).contains(j2html.utils.EscapeUtil.escape(a.sentence()));
         }
     }
 
+    private static String sup(String decimal) {
+        int e = decimal.indexOf('e');
+        return decimal.substring(0, e) + " \u00d7 10<sup>" + decimal.substring(e + 1).replace("-", "\u2212") + "</sup>";
+    }
+
     @Test
     void aborted() {
-        long wrong = Runs.aborted().transcript().totals().wrong();
+        long wrong = Runs.aborted().transcript().counts().wrong();
         assertThat(wrong).isPositive();
         assertThat(BAD)
-                .contains("Aborted: no bit", "no bit to be attacked", "had it been accepted")
+                .contains("Aborted: no bit", "no bit to be attacked")
                 .contains("data-fact=\"wrong\">" + wrong + "<")
-                .doesNotContain("Whoever tries to tell");
+                .doesNotContain("of an output that nobody could have predicted");
+    }
+
+    @Test
+    @DisplayName("a page of a private transcript says first of all that it is secret, whatever the protocol")
+    void secret() {
+        for (RunEvidence run : List.of(Runs.accepted(), Runs.aborted(), Runs.blocks(), Runs.expansion())) {
+            String page = Page.of(List.of(RunArticle.of(run)));
+            assertThat(page).contains("Secret. ", "keep it to yourself until the output has been used");
+            assertThat(page.indexOf("Secret. ")).isLessThan(page.indexOf("<h1"));
+        }
+    }
+
+    @Test
+    @DisplayName("what nobody computed again is said to be unverified")
+    void unverified() {
+        RunEvidence good = Runs.accepted();
+        RunEvidence told = new RunEvidence(
+                good.name(), good.transcript(), false, good.certificate(), "", good.rounds(), "");
+        assertThat(Page.of(List.of(RunArticle.of(told)))).contains("Not verified. ");
+        assertThat(GOOD).doesNotContain("Not verified. ");
+    }
+
+    @Test
+    @DisplayName("one article for all protocols: blocks and reused boxes say what only they have")
+    void otherProtocols() {
+        assertThat(Page.of(List.of(RunArticle.of(Runs.blocks()))))
+                .contains("Accepted: the bit is ", "by Theorem P3", "data-fact=\"nd\">20<", "2<sup>3</sup>");
+        assertThat(Page.of(List.of(RunArticle.of(Runs.expansion()))))
+                .contains("Accepted: 128 bits", "99,991 fresh bits", "bits of min-entropy", "One device may be used again")
+                .contains("No certificate stands behind the claim: the curve is proved by hand.")
+                .doesNotContain("Trace distance at most");
+    }
+
+    @Test
+    @DisplayName("a receipt's page has places of wrong rounds and a ledger, no outcome table, and does not call itself secret")
+    void receipt() {
+        Receipt r = Runs.receipt(Runs.run(Runs.amplification(299), Runs.classical()));
+        String page = Page.of(List.of(ReceiptArticle.of("receipt.json", r)));
+        assertThat(r.wrong()).isNotEmpty();
+        assertThat(page)
+                .contains("Accepted", "Counted from 0: " + r.wrong().getFirst() + ", ", r.settingsSha256())
+                .contains("clinamen verify receipt.json", "This was a simulation.")
+                .doesNotContain("the bit is", "Secret. ", "Outcomes, setting by setting", "data-fact=\"seed\"");
+        for (Assumption a : r.assumptions()) {
+            assertThat(page).contains(j2html.utils.EscapeUtil.escape(a.sentence()));
+        }
+        String none = Page.of(List.of(
+                ReceiptArticle.of("receipt.json", Runs.receipt(Runs.run(Runs.amplification(0), Runs.classical())))));
+        assertThat(none).contains("Aborted: no bit", "the empty symbol");
+    }
+
+    @Test
+    @DisplayName("runs of equal settings and flags have the same receipt page, byte for byte, whatever the outcomes")
+    void receiptTellsNoOutcome() {
+        String once = receiptPage(new GhzDevice(3, 1));
+        assertThat(receiptPage(new GhzDevice(3, 2))).isEqualTo(once);
+        assertThat(receiptPage(new Flipped(new GhzDevice(3, 1)))).isEqualTo(once);
+    }
+
+    private static String receiptPage(Device device) {
+        return Page.of(List.of(ReceiptArticle.of("r.json", Runs.receipt(Runs.run(Runs.amplification(0), device)))));
+    }
+
+    /** Boxes of which the first two always answer the opposite: the same flags. */
+    private record Flipped(Device device) implements Device {
+        @Override
+        public int parties() {
+            return device.parties();
+        }
+
+        @Override
+        public String spec() {
+            return device.spec();
+        }
+
+        @Override
+        public boolean isSimulated() {
+            return true;
+        }
+
+        @Override
+        public void measure(long chunk, RoundChunk rounds) {
+            device.measure(chunk, rounds);
+            for (int w = 0; w < rounds.usedWords(); w++) {
+                rounds.setOutcome(0, w, ~rounds.outcome(0, w));
+                rounds.setOutcome(1, w, ~rounds.outcome(1, w));
+            }
+        }
     }
 
     @Test
@@ -53,7 +151,7 @@ class PageTest {
         assertThat(both)
                 .contains(
                         "Side by side", "href=\"#run-1\"", "href=\"#run-2\"", "id=\"run-2\"", "nothing: a simulation");
-        assertThat(both.indexOf("Side by side")).isLessThan(both.indexOf("The way of the bits"));
+        assertThat(both.indexOf("Side by side")).isLessThan(both.indexOf("From source and boxes"));
     }
 
     @Test
@@ -63,26 +161,32 @@ class PageTest {
         String page = Page.of(List.of(RunArticle.of(new RunEvidence(
                 "<script>alert(1)</script>",
                 good.transcript(),
+                false,
                 Optional.empty(),
+                "it was lost",
                 Optional.empty(),
                 "the bits are gone"))));
         assertThat(page)
-                .contains("Not shown: the bits are gone.", "No certificate stands behind them")
+                .contains("Not shown: the bits are gone.", "No certificate stands behind the claim: it was lost.")
                 .doesNotContain("<script>");
+        String receipt = Page.of(List.of(ReceiptArticle.of(
+                "<script>alert(1)</script>", Runs.receipt(Runs.run(Runs.amplification(0), new GhzDevice(3, 1))))));
+        assertThat(receipt).doesNotContain("<script>");
         assertThatThrownBy(() -> Page.of(List.of())).hasMessageContaining("at least one document");
     }
 
     @Test
-    @DisplayName("another digest is told in capitals")
+    @DisplayName("rounds that are not those of the transcript are told in capitals")
     void differs() {
         RunEvidence good = Runs.accepted();
         SeenRounds s = good.rounds().orElseThrow();
         String page = Page.of(List.of(RunArticle.of(new RunEvidence(
                 good.name(),
                 good.transcript(),
+                false,
                 good.certificate(),
-                Optional.of(new SeenRounds(
-                        s.counted(), s.counts(), s.first(), s.distilled(), s.block(), SeenRounds.Agreement.DIFFERS)),
+                "",
+                Optional.of(new SeenRounds(s.counted(), s.counts(), s.first(), SeenRounds.Agreement.DIFFERS)),
                 ""))));
         assertThat(page).contains("THESE ARE NOT THE ROUNDS OF THE TRANSCRIPT");
     }
@@ -92,19 +196,19 @@ class PageTest {
     void deviations() {
         RunEvidence good = Runs.accepted();
         var counts = good.rounds().orElseThrow().counts();
-        List<OutcomeRow> rows = OutcomeRow.of(counts, good.transcript().plan().game());
-        assertThat(rows).hasSize(8);
-        assertThat(rows.stream().mapToLong(OutcomeRow::rounds).sum()).isEqualTo(292);
-        OutcomeRow row = rows.getFirst();
-        assertThat(row.name()).isEqualTo("YYYY");
+        List<OutcomeRow> rows = OutcomeRow.of(counts, good.transcript().protocol().game());
+        assertThat(rows).hasSize(4);
+        assertThat(rows.stream().mapToLong(OutcomeRow::rounds).sum()).isEqualTo(300);
+        OutcomeRow row = rows.getLast();
+        assertThat(row.name()).isEqualTo("XXX");
         assertThat(row.correlation()).isEqualTo(1);
-        // 8 outcomes of even parity, each with 1/8: the deviations of all add up to 0.
+        // 4 outcomes of even parity, each with 1/4: the deviations of all add up to 0.
         double sum = 0;
-        for (int a = 0; a < 16; a++) {
+        for (int a = 0; a < 8; a++) {
             sum += row.isImpossible(a) ? 0 : row.deviation(a);
         }
         assertThat(sum).isBetween(-1e-9, 1e-9);
         assertThat(row.deviation(0))
-                .isEqualTo((row.count(0) - row.rounds() / 8.0) / Math.sqrt(row.rounds() * 7 / 64.0));
+                .isEqualTo((row.count(0) - row.rounds() / 4.0) / Math.sqrt(row.rounds() * 3 / 16.0));
     }
 }
