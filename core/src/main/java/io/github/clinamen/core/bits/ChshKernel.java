@@ -15,6 +15,6 @@ final class ChshKernel extends RoundKernel {
 
     @Override
     void fillWrong(RoundChunk chunk, long[] wrong) {
-        GameLoops.wrongOfChsh(chunk, wrong);
+        Loops.now().wrongInChsh(chunk, wrong);
     }
 }

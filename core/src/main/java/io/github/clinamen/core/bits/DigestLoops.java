@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link RoundDigest} over vectors of words. */
+/** {@link DigestWords} over vectors of words. */
 final class DigestLoops {
     private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -21,16 +21,14 @@ final class DigestLoops {
 
     static long of(RoundChunk chunk, long index) {
         MemorySegment memory = chunk.planes();
-        int planes = chunk.settingPlanes() + chunk.parties();
-        long stride = 8L * chunk.words();
         long key = RoundDigest.CHUNK * index;
-        long sum = RoundDigest.mix(key + RoundDigest.PLANE * planes + RoundDigest.WORD * chunk.rounds());
+        long sum = DigestWords.once(chunk, index);
         int whole = chunk.rounds() >> 6;
         int vectors = whole - whole % LANES;
         LongVector sums = LongVector.zero(SPECIES);
-        for (int p = 0; p < planes; p++) {
+        for (int p = 0; p < chunk.settingPlanes() + chunk.parties(); p++) {
             LongVector keys = WORD_KEYS.add(key + RoundDigest.PLANE * p);
-            long plane = p * stride;
+            long plane = chunk.settingOffset(p);
             for (int w = 0; w < vectors; w += LANES) {
                 LongVector z = LongVector.fromMemorySegment(SPECIES, memory, plane + 8L * w, ORDER)
                         .lanewise(XOR, keys)
@@ -39,10 +37,7 @@ final class DigestLoops {
                 sums = sums.add(z.lanewise(XOR, z.lanewise(LSHR, 32)));
                 keys = keys.add(LANES * RoundDigest.WORD);
             }
-            for (int w = vectors; w < chunk.usedWords(); w++) {
-                long word = memory.get(RoundChunk.WORD, plane + 8L * w) & chunk.validBits(w);
-                sum += RoundDigest.mix(word ^ (key + RoundDigest.PLANE * p + RoundDigest.WORD * w));
-            }
+            sum += DigestWords.plane(chunk, index, p, vectors);
         }
         return sum + sums.reduceLanes(ADD);
     }

@@ -7,15 +7,13 @@ import java.nio.ByteOrder;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * The Mermin game over vectors of words. With the weight w of the settings counted modulo 4 in the planes {@code ones} and
- * {@code twos}: a round is tested when n - w is even, that is where {@code ones} is n mod 2; it has n - w Y's, so the parity
- * it requires is {@code twos} when n mod 4 is 0 or 1 and its complement when n mod 4 is 2 or 3.
- */
+/** {@link GameWords} over vectors of words; the words that fill no vector are left to it. */
 final class GameLoops {
     private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+
+    private static final long[] NO_FLIPS = {};
 
     private GameLoops() {}
 
@@ -24,7 +22,7 @@ final class GameLoops {
         long stride = 8L * chunk.words();
         int last = chunk.parties() - 1;
         int words = chunk.usedWords();
-        long odd = odd(chunk.parties());
+        long odd = GameWords.odd(chunk.parties());
         int w = last == 4 ? completeFive(memory, stride, words) : 0;
         for (; w <= words - LANES; w += LANES) {
             LongVector completed = LongVector.broadcast(SPECIES, odd);
@@ -33,13 +31,7 @@ final class GameLoops {
             }
             completed.intoMemorySegment(memory, last * stride + 8L * w, ORDER);
         }
-        for (; w < words; w++) {
-            long completed = odd;
-            for (int p = 0; p < last; p++) {
-                completed ^= chunk.setting(p, w);
-            }
-            chunk.setSetting(last, w, completed);
-        }
+        GameWords.completeParity(chunk, w);
     }
 
     /** As {@link #wrongOfFive}. */
@@ -63,7 +55,7 @@ final class GameLoops {
     static boolean allTested(RoundChunk chunk) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
-        long even = ~odd(chunk.parties());
+        long even = ~GameWords.odd(chunk.parties());
         int words = chunk.usedWords();
         int w = 0;
         LongVector all = LongVector.broadcast(SPECIES, -1L);
@@ -74,17 +66,13 @@ final class GameLoops {
             }
             all = all.and(ones.lanewise(XOR, even));
         }
-        boolean tested = all.eq(-1L).allTrue();
-        for (; w < words; w++) {
-            tested &= tested(chunk, w) == -1L;
-        }
-        return tested;
+        return all.eq(-1L).allTrue() && GameWords.allTested(chunk, w);
     }
 
-    static void kept(RoundChunk chunk, long[] kept) {
+    static void tested(RoundChunk chunk, long[] tested) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
-        long even = ~odd(chunk.parties());
+        long even = ~GameWords.odd(chunk.parties());
         int whole = chunk.rounds() >> 6;
         int w = 0;
         for (; w <= whole - LANES; w += LANES) {
@@ -92,19 +80,17 @@ final class GameLoops {
             for (int p = 1; p < chunk.parties(); p++) {
                 ones = ones.lanewise(XOR, load(memory, p * stride + 8L * w));
             }
-            ones.lanewise(XOR, even).intoArray(kept, w);
+            ones.lanewise(XOR, even).intoArray(tested, w);
         }
-        for (; w < chunk.words(); w++) {
-            kept[w] = chunk.validBits(w) == 0 ? 0 : tested(chunk, w) & chunk.validBits(w);
-        }
+        GameWords.tested(chunk, w, tested);
     }
 
     static void wrong(RoundChunk chunk, long[] wrong) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
         int n = chunk.parties();
-        long sign = sign(n);
-        long even = ~odd(n);
+        long sign = GameWords.sign(n);
+        long even = ~GameWords.odd(n);
         int whole = chunk.rounds() >> 6;
         int w = switch (n) {
             case 3 -> wrongOfThree(memory, stride, whole, wrong);
@@ -124,14 +110,10 @@ final class GameLoops {
             }
             parity.lanewise(XOR, twos).and(ones.lanewise(XOR, even)).intoArray(wrong, w);
         }
-        for (; w < chunk.words(); w++) {
-            wrong[w] = chunk.validBits(w) == 0
-                    ? 0
-                    : tested(chunk, w) & (required(chunk, w) ^ outcomeParity(chunk, n, w)) & chunk.validBits(w);
-        }
+        GameWords.wrong(chunk, w, wrong);
     }
 
-    static void wrongOfChsh(RoundChunk chunk, long[] wrong) {
+    static void wrongInChsh(RoundChunk chunk, long[] wrong) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
         int whole = chunk.rounds() >> 6;
@@ -143,10 +125,7 @@ final class GameLoops {
                     .lanewise(XOR, required)
                     .intoArray(wrong, w);
         }
-        for (; w < chunk.words(); w++) {
-            long required = chunk.setting(0, w) & chunk.setting(1, w);
-            wrong[w] = (chunk.outcome(0, w) ^ chunk.outcome(1, w) ^ required) & chunk.validBits(w);
-        }
+        GameWords.wrongInChsh(chunk, w, wrong);
     }
 
     /**
@@ -242,12 +221,12 @@ final class GameLoops {
         return w;
     }
 
-    static void correlate(RoundChunk chunk) {
+    private static void correlate(RoundChunk chunk) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
         int n = chunk.parties();
-        long sign = sign(n);
-        long even = ~odd(n);
+        long sign = GameWords.sign(n);
+        long even = ~GameWords.odd(n);
         int words = chunk.usedWords();
         int w = n == 5 ? correlateFive(memory, stride, words) : 0;
         for (; w <= words - LANES; w += LANES) {
@@ -269,9 +248,7 @@ final class GameLoops {
                     .or(free.and(tested.not()))
                     .intoMemorySegment(memory, (2 * n - 1) * stride + 8L * w, ORDER);
         }
-        for (; w < words; w++) {
-            correlateWord(chunk, w, 0);
-        }
+        GameWords.correlate(chunk, w, NO_FLIPS);
     }
 
     /** As {@link #wrongOfFive}. */
@@ -313,11 +290,18 @@ final class GameLoops {
     }
 
     static void correlate(RoundChunk chunk, long[] flips) {
+        correlate(chunk);
+        if (flips.length > 0) {
+            flip(chunk, flips);
+        }
+    }
+
+    /** Flips the last party's outcomes in tested rounds. */
+    private static void flip(RoundChunk chunk, long[] flips) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
         int n = chunk.parties();
-        long even = ~odd(n);
-        correlate(chunk);
+        long even = ~GameWords.odd(n);
         int words = chunk.usedWords();
         int w = 0;
         for (; w <= words - LANES; w += LANES) {
@@ -330,55 +314,11 @@ final class GameLoops {
                     .lanewise(XOR, LongVector.fromArray(SPECIES, flips, w).and(ones.lanewise(XOR, even)))
                     .intoMemorySegment(memory, last, ORDER);
         }
-        for (; w < words; w++) {
-            correlateWord(chunk, w, flips[w]);
-        }
+        // With the others' outcomes and the flips as they are, the last outcome is determined where it is tested.
+        GameWords.correlate(chunk, w, flips);
     }
 
     private static LongVector load(MemorySegment memory, long offset) {
         return LongVector.fromMemorySegment(SPECIES, memory, offset, ORDER);
-    }
-
-    private static void correlateWord(RoundChunk chunk, int w, long flips) {
-        int last = chunk.parties() - 1;
-        long tested = tested(chunk, w);
-        long fixed = required(chunk, w) ^ outcomeParity(chunk, last, w) ^ flips;
-        chunk.setOutcome(last, w, fixed & tested | chunk.outcome(last, w) & ~tested);
-    }
-
-    /** What {@code twos} starts from. */
-    private static long sign(int parties) {
-        return parties % 4 >= 2 ? -1L : 0;
-    }
-
-    /** What {@code ones} must be for a round to be tested, in all lanes. */
-    private static long odd(int parties) {
-        return -(parties & 1L);
-    }
-
-    private static long tested(RoundChunk chunk, int w) {
-        long ones = ~odd(chunk.parties());
-        for (int p = 0; p < chunk.parties(); p++) {
-            ones ^= chunk.setting(p, w);
-        }
-        return ones;
-    }
-
-    private static long required(RoundChunk chunk, int w) {
-        long ones = 0;
-        long twos = sign(chunk.parties());
-        for (int p = 0; p < chunk.parties(); p++) {
-            twos ^= ones & chunk.setting(p, w);
-            ones ^= chunk.setting(p, w);
-        }
-        return twos;
-    }
-
-    private static long outcomeParity(RoundChunk chunk, int parties, int w) {
-        long parity = 0;
-        for (int p = 0; p < parties; p++) {
-            parity ^= chunk.outcome(p, w);
-        }
-        return parity;
     }
 }

@@ -13,7 +13,7 @@ public final class GamePlanes {
      */
     public static void kept(RoundChunk chunk, MerminGame game, long[] kept) {
         requireFit(chunk, game, kept);
-        GameLoops.kept(chunk, kept);
+        Loops.now().testedByMermin(chunk, kept);
     }
 
     /**
@@ -23,7 +23,7 @@ public final class GamePlanes {
      */
     public static void wrong(RoundChunk chunk, MerminGame game, long[] wrong) {
         requireFit(chunk, game, wrong);
-        GameLoops.wrong(chunk, wrong);
+        Loops.now().wrongInMermin(chunk, wrong);
     }
 
     private static void requireFit(RoundChunk chunk, MerminGame game, long[] plane) {

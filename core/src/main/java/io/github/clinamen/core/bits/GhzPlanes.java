@@ -9,7 +9,7 @@ public final class GhzPlanes {
     /** Whether every round of the used words has settings in X, so that no outcome of the last party is free. */
     public static boolean allTested(RoundChunk chunk) {
         SettingPlanes.requireTwoSettings(chunk);
-        return GameLoops.allTested(chunk);
+        return Loops.now().allTested(chunk);
     }
 
     /**
@@ -20,11 +20,9 @@ public final class GhzPlanes {
      */
     public static void correlate(RoundChunk chunk, MerminGame game, long[] flips) {
         GamePlanes.requireParties(chunk, game);
-        if (flips.length == 0) {
-            GameLoops.correlate(chunk);
-        } else {
+        if (flips.length > 0) {
             Planes.requireWords(flips, chunk.usedWords());
-            GameLoops.correlate(chunk, flips);
         }
+        Loops.now().correlate(chunk, flips);
     }
 }

@@ -10,11 +10,11 @@ final class MerminKernel extends RoundKernel {
 
     @Override
     void fillTested(RoundChunk chunk, long[] tested) {
-        GameLoops.kept(chunk, tested);
+        Loops.now().testedByMermin(chunk, tested);
     }
 
     @Override
     void fillWrong(RoundChunk chunk, long[] wrong) {
-        GameLoops.wrong(chunk, wrong);
+        Loops.now().wrongInMermin(chunk, wrong);
     }
 }

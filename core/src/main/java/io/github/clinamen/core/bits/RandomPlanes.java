@@ -54,7 +54,7 @@ public record RandomPlanes(long seed, long domain) {
     public void fillPair(long chunk, long pair, MemorySegment memory, long even, long odd, int words) {
         requirePlane(memory, even, words);
         requirePlane(memory, odd, words);
-        RandomLoops.fillPair(this, chunk, pair, memory, even, odd, words);
+        Loops.now().fillPair(this, chunk, pair, memory, even, odd, words);
     }
 
     /**
@@ -63,7 +63,7 @@ public record RandomPlanes(long seed, long domain) {
      */
     public void fillBiased(long chunk, long plane, Bias bias, MemorySegment memory, long offset, int words) {
         requirePlane(memory, offset, words);
-        RandomLoops.fillBiased(this, chunk, plane, bias, memory, offset, words);
+        Loops.now().fillBiased(this, chunk, plane, bias, memory, offset, words);
     }
 
     /** One word of {@link #fillBiased}. */

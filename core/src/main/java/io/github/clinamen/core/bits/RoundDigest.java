@@ -29,7 +29,7 @@ public final class RoundDigest {
         if (chunk.rounds() == 0) {
             return 0;
         }
-        return DigestLoops.of(chunk, index);
+        return Loops.now().digest(chunk, index);
     }
 
     static long mix(long z) {

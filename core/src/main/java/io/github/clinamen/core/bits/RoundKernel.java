@@ -60,7 +60,7 @@ public abstract sealed class RoundKernel permits MerminKernel, ChshKernel, Compi
     public final void values(RoundChunk chunk, long[] values) {
         requireFit(chunk, values);
         if (commonValue.isPresent()) {
-            ValueLoops.fill(chunk, commonValue.get(), values);
+            ValuePlane.fill(chunk, commonValue.get(), values);
         } else {
             value.run(chunk, values);
         }

@@ -24,7 +24,7 @@ public final class SettingPlanes {
      */
     public static void completeParity(RoundChunk chunk) {
         requireTwoSettings(chunk);
-        GameLoops.completeParity(chunk);
+        Loops.now().completeParity(chunk);
     }
 
     static void requireTwoSettings(RoundChunk chunk) {

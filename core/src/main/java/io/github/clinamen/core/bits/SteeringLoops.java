@@ -23,9 +23,7 @@ final class SteeringLoops {
                 avoidVectors(chunk, planes, targets, wandering ? -1L : 0, column, words);
             }
         } else {
-            for (int column = 0; column < COLUMN_WORDS; column++) {
-                avoidWords(chunk, planes, targets, wandering ? -1L : 0, column, words);
-            }
+            SteeringWords.avoid(chunk, planes, targets, wandering);
         }
     }
 
@@ -49,20 +47,6 @@ final class SteeringLoops {
                 change = p < 2 ? change.lanewise(XOR, setting) : change;
             }
             flip = flip.lanewise(XOR, change.and(wandering));
-        }
-    }
-
-    private static void avoidWords(
-            RoundChunk chunk, int planes, long[] targets, long wandering, int column, int words) {
-        long flip = 0;
-        for (int w = column; w < words; w += COLUMN_WORDS) {
-            long agrees = -1;
-            for (int p = 0; p < planes; p++) {
-                long differs = chunk.setting(p, w) ^ agrees;
-                chunk.setSetting(p, w, differs ^ targets[COLUMN_WORDS * p + column] ^ flip);
-                agrees &= ~differs;
-            }
-            flip ^= (planes > 1 ? chunk.setting(0, w) ^ chunk.setting(1, w) : chunk.setting(0, w)) & wandering;
         }
     }
 }

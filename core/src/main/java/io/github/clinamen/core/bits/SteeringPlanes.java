@@ -28,7 +28,7 @@ public final class SteeringPlanes {
         }
         Planes.requireWords(targets, COLUMN_WORDS * planes);
         if (planes > 0) {
-            SteeringLoops.avoid(chunk, planes, targets, wandering);
+            Loops.now().avoid(chunk, planes, targets, wandering);
         }
     }
 }

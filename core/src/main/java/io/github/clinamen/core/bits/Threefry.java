@@ -3,7 +3,7 @@ package io.github.clinamen.core.bits;
 /**
  * Threefry-2x64 with 13 rounds, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as
  * easy as 1, 2, 3" (SC 2011): a function of a 128-bit key and a 128-bit counter, so that any word of a run can be computed
- * alone. This is the plain form; {@link RandomLoops} is the same over vectors of counters.
+ * alone. This is the plain form; {@link RandomWords} and {@link RandomLoops} are the fast ones.
  */
 final class Threefry {
     /** Skein's key schedule constant. */

@@ -37,17 +37,19 @@ class RandomPlanesTest {
     @ValueSource(ints = {1, 2, 7, 8, 9, 15, 16, 17, 64, 65, 256, 257, 1000})
     void fairPlanesAsWordByWord(int words) {
         RandomPlanes planes = new RandomPlanes(-5, 77);
-        MemorySegment memory = MemorySegment.ofArray(new long[3 * words]);
-        planes.fillPair(1L << 40, 3, memory, 0, 16L * words, words);
-        for (int w = 0; w < words; w++) {
-            assertThat(memory.get(RoundChunk.WORD, 8L * w)).isEqualTo(planes.word(1L << 40, 6, w));
-            assertThat(memory.get(RoundChunk.WORD, 8L * (words + w))).isZero();
-            assertThat(memory.get(RoundChunk.WORD, 8L * (2 * words + w))).isEqualTo(planes.word(1L << 40, 7, w));
-        }
-        planes.fillPair(2, 5, memory, 8L * words, 8L * words, words);
-        for (int w = 0; w < words; w++) {
-            assertThat(memory.get(RoundChunk.WORD, 8L * (words + w))).isEqualTo(planes.word(2, 10, w));
-        }
+        LoopChoiceTest.both().forEach(loops -> {
+            MemorySegment memory = MemorySegment.ofArray(new long[3 * words]);
+            loops.fillPair(planes, 1L << 40, 3, memory, 0, 16L * words, words);
+            for (int w = 0; w < words; w++) {
+                assertThat(memory.get(RoundChunk.WORD, 8L * w)).isEqualTo(planes.word(1L << 40, 6, w));
+                assertThat(memory.get(RoundChunk.WORD, 8L * (words + w))).isZero();
+                assertThat(memory.get(RoundChunk.WORD, 8L * (2 * words + w))).isEqualTo(planes.word(1L << 40, 7, w));
+            }
+            loops.fillPair(planes, 2, 5, memory, 8L * words, 8L * words, words);
+            for (int w = 0; w < words; w++) {
+                assertThat(memory.get(RoundChunk.WORD, 8L * (words + w))).isEqualTo(planes.word(2, 10, w));
+            }
+        });
     }
 
     @ParameterizedTest
@@ -57,13 +59,16 @@ class RandomPlanesTest {
         Bias bias = Bias.of(Epsilon.parse(epsilon));
         for (Bias p : new Bias[] {bias, bias.complement()}) {
             for (int words : new int[] {1, 2, 7, 8, 9, 64, 65, 256, 257, 1000}) {
-                MemorySegment memory = MemorySegment.ofArray(new long[words + 2]);
-                planes.fillBiased(words, 2, p, memory, 8, words);
-                assertThat(memory.get(RoundChunk.WORD, 0)).isZero();
-                assertThat(memory.get(RoundChunk.WORD, 8L * words + 8)).isZero();
-                for (int w = 0; w < words; w++) {
-                    assertThat(memory.get(RoundChunk.WORD, 8L * w + 8)).isEqualTo(planes.biasedWord(words, 2, p, w));
-                }
+                LoopChoiceTest.both().forEach(loops -> {
+                    MemorySegment memory = MemorySegment.ofArray(new long[words + 2]);
+                    loops.fillBiased(planes, words, 2, p, memory, 8, words);
+                    assertThat(memory.get(RoundChunk.WORD, 0)).isZero();
+                    assertThat(memory.get(RoundChunk.WORD, 8L * words + 8)).isZero();
+                    for (int w = 0; w < words; w++) {
+                        assertThat(memory.get(RoundChunk.WORD, 8L * w + 8))
+                                .isEqualTo(planes.biasedWord(words, 2, p, w));
+                    }
+                });
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.clinamen.core.bits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contract: every kernel over rounds does what its plain twin does, at every length and content. */
+/** Contract: every kernel over rounds does what its plain twin does, with words and with vectors, at every length and content. */
 class RoundKernelsTest {
+    private static final List<Loops> LOOPS = LoopChoiceTest.both();
+
     private static final List<String> FUNCTIONS = List.of(
             "majority:1",
             "majority:3",
@@ -36,17 +39,18 @@ class RoundKernelsTest {
     @ValueSource(ints = {3, 4, 5, 6, 7, 25})
     @DisplayName("(A2) which rounds are in X and which are wrong, against the game's definition")
     void keptAndWrong(int n) {
-        MerminGame game = new MerminGame(n);
         Rounds.of(n).forEach(chunk -> {
             long[] kept = Rounds.plane(chunk, 1);
             long[] wrong = Rounds.plane(chunk, 2);
             long[] expected = new long[chunk.words()];
-            GamePlanes.kept(chunk, game, kept);
-            PlainRounds.kept(chunk, expected);
-            assertThat(kept).as("kept, %d rounds", chunk.rounds()).isEqualTo(expected);
-            GamePlanes.wrong(chunk, game, wrong);
-            PlainRounds.wrong(chunk, expected);
-            assertThat(wrong).as("wrong, %d rounds", chunk.rounds()).isEqualTo(expected);
+            LOOPS.forEach(loops -> {
+                loops.testedByMermin(chunk, kept);
+                PlainRounds.kept(chunk, expected);
+                assertThat(kept).as("kept, %d rounds", chunk.rounds()).isEqualTo(expected);
+                loops.wrongInMermin(chunk, wrong);
+                PlainRounds.wrong(chunk, expected);
+                assertThat(wrong).as("wrong, %d rounds", chunk.rounds()).isEqualTo(expected);
+            });
         });
     }
 
@@ -56,9 +60,12 @@ class RoundKernelsTest {
     void completeParity(int n) {
         Rounds.of(n).forEach(chunk -> {
             RoundChunk expected = Rounds.copy(chunk);
-            SettingPlanes.completeParity(chunk);
             PlainRounds.completeParity(expected);
-            assertThat(Rounds.bytes(chunk)).as("%d rounds", chunk.rounds()).isEqualTo(Rounds.bytes(expected));
+            LOOPS.forEach(loops -> {
+                RoundChunk found = Rounds.copy(chunk);
+                loops.completeParity(found);
+                assertThat(Rounds.bytes(found)).as("%d rounds", chunk.rounds()).isEqualTo(Rounds.bytes(expected));
+            });
         });
     }
 
@@ -83,18 +90,60 @@ class RoundKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5, 6, 7, 9})
     void correlate(int n) {
-        MerminGame game = new MerminGame(n);
         Stream.concat(Rounds.of(n), Rounds.of(n).peek(SettingPlanes::completeParity))
                 .forEach(chunk -> {
                     for (long[] flips : List.of(new long[0], Rounds.plane(chunk, 3))) {
                         RoundChunk expected = Rounds.copy(chunk);
                         PlainRounds.correlate(expected, flips);
-                        GhzPlanes.correlate(chunk, game, flips);
-                        assertThat(Rounds.bytes(chunk))
-                                .as("%d rounds", chunk.rounds())
-                                .isEqualTo(Rounds.bytes(expected));
+                        LOOPS.forEach(loops -> {
+                            RoundChunk found = Rounds.copy(chunk);
+                            loops.correlate(found, flips);
+                            assertThat(Rounds.bytes(found))
+                                    .as("%d rounds", chunk.rounds())
+                                    .isEqualTo(Rounds.bytes(expected));
+                        });
                     }
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 25})
+    void weightsAndMajorities(int n) {
+        for (String spec : List.of("majority:3", "weights:3:0,3", "weights:3:", "weights:1:1")) {
+            OutcomeFunction function = OutcomeFunction.parse(spec);
+            boolean[] listed = new boolean[function.arity() + 1];
+            for (int weight = 0; weight < listed.length; weight++) {
+                listed[weight] = function.value((1 << weight) - 1);
+            }
+            Rounds.of(n).forEach(chunk -> {
+                long[] expected = new long[chunk.words()];
+                PlainRounds.values(chunk, function, expected);
+                LOOPS.forEach(loops -> {
+                    long[] values = Rounds.plane(chunk, 1);
+                    loops.weights(chunk, listed, values);
+                    assertThat(values).as("%s, %d rounds", spec, chunk.rounds()).isEqualTo(expected);
+                    if (spec.startsWith("majority")) {
+                        values = Rounds.plane(chunk, 2);
+                        loops.majorityOfThree(chunk, values);
+                        assertThat(values)
+                                .as("%s, %d rounds", spec, chunk.rounds())
+                                .isEqualTo(expected);
+                    }
+                });
+            });
+        }
+    }
+
+    @Test
+    void wrongInChsh() {
+        Rounds.of(2)
+                .forEach(chunk -> LOOPS.forEach(loops -> {
+                    long[] expected = new long[chunk.words()];
+                    PlainRounds.wrong(chunk, Game.chsh(), expected);
+                    long[] wrong = Rounds.plane(chunk, 1);
+                    loops.wrongInChsh(chunk, wrong);
+                    assertThat(wrong).isEqualTo(expected);
+                }));
     }
 
     @Test
@@ -102,12 +151,14 @@ class RoundKernelsTest {
         for (int rounds : Rounds.LENGTHS) {
             RoundChunk chunk = Rounds.random(5, rounds, 9);
             SettingPlanes.completeParity(chunk);
-            assertThat(GhzPlanes.allTested(chunk)).isTrue();
-            for (int round : List.of(0, rounds / 2, rounds - 1)) {
-                chunk.setSetting(2, round / 64, chunk.setting(2, round / 64) ^ 1L << round);
-                assertThat(GhzPlanes.allTested(chunk)).isFalse();
-                chunk.setSetting(2, round / 64, chunk.setting(2, round / 64) ^ 1L << round);
-            }
+            LOOPS.forEach(loops -> {
+                assertThat(loops.allTested(chunk)).isTrue();
+                for (int round : List.of(0, rounds / 2, rounds - 1)) {
+                    chunk.setSetting(2, round / 64, chunk.setting(2, round / 64) ^ 1L << round);
+                    assertThat(loops.allTested(chunk)).isFalse();
+                    chunk.setSetting(2, round / 64, chunk.setting(2, round / 64) ^ 1L << round);
+                }
+            });
         }
     }
 
@@ -119,8 +170,13 @@ class RoundKernelsTest {
                 long[] targets = Rounds.plane(Rounds.filled(1, 64 * SteeringPlanes.COLUMN_WORDS * planes, 0), 4);
                 RoundChunk expected = Rounds.copy(chunk);
                 PlainSteering.avoid(expected, planes, targets, wandering);
-                SteeringPlanes.avoid(chunk, planes, targets, wandering);
-                assertThat(Rounds.bytes(chunk)).as("%d rounds", chunk.rounds()).isEqualTo(Rounds.bytes(expected));
+                LOOPS.forEach(loops -> {
+                    RoundChunk found = Rounds.copy(chunk);
+                    loops.avoid(found, planes, targets, wandering);
+                    assertThat(Rounds.bytes(found))
+                            .as("%d rounds", chunk.rounds())
+                            .isEqualTo(Rounds.bytes(expected));
+                });
             });
         }
     }
