@@ -58,10 +58,10 @@ record PlanForm(
         return PlanRequest.of(
                         epsilon,
                         target,
-                        CertifiedGauge.shipped().stream()
-                                .filter(gauge -> game.isEmpty()
-                                        || gauge.game().name().equals(game.get()))
-                                .toList())
+                        game.map(name -> CertifiedGauge.shipped().stream()
+                                        .filter(gauge -> gauge.game().name().equals(name))
+                                        .toList())
+                                .orElseGet(() -> CertifiedGauge.playable(noise)))
                 .withOutputBits(bits)
                 .withNoise(noise, completeness)
                 .withRounds(rounds);

@@ -35,10 +35,12 @@ public record VerifyReport(
         List<String> checked = new ArrayList<>(List.of(
                 "plan, claim and assumptions: made again",
                 "rounds, wrong rounds and verdict: all rounds measured again from source and boxes"));
-        checked.add(
-                again.protocol().keeps() == Protocol.Keeps.OUTCOMES
-                        ? "outcomes: made again"
-                        : "output: computed again from all rounds");
+        if (again.verdict().isAccepted()) {
+            checked.add(
+                    again.protocol().keeps() == Protocol.Keeps.OUTCOMES
+                            ? "outcomes: made again"
+                            : "output: computed again from all rounds");
+        }
         if (!again.provenance().inputs().isEmpty()) {
             checked.add("inputs: "
                     + String.join(

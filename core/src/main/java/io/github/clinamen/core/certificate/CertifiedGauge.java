@@ -45,6 +45,13 @@ public final class CertifiedGauge {
         return List.of(a3(), chsh());
     }
 
+    /** Those that come with the program and that quantum boxes can play with so small a wrong fraction of rounds. */
+    public static List<CertifiedGauge> playable(BigFraction noise) {
+        return shipped().stream()
+                .filter(gauge -> gauge.game().leastQuantumLoss().compareTo(noise) <= 0)
+                .toList();
+    }
+
     /** The certificate that comes with the program for a game of these settings and contexts, whatever its name. */
     public static Optional<CertifiedGauge> of(Game game) {
         return List.of(a3(), chsh()).stream()
@@ -81,5 +88,21 @@ public final class CertifiedGauge {
         }
         return BigFraction.ONE.subtract(
                 rule.leastProbability(game(), epsilon.value()).multiply(loss));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CertifiedGauge gauge && gauge.certificate.equals(certificate);
+    }
+
+    @Override
+    public int hashCode() {
+        return certificate.hashCode();
+    }
+
+    /** The game's name. */
+    @Override
+    public String toString() {
+        return game().name();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * An XOR game with a value: which joint settings are tested, which parity of the outcomes is right in each, and which bit
@@ -150,6 +151,14 @@ public record Game(String name, List<Integer> settings, List<Context> contexts) 
     /** How many bits a packed joint setting has: how many planes hold the settings of a chunk. */
     public int settingBits() {
         return settings.stream().mapToInt(Game::bits).sum();
+    }
+
+    /**
+     * At most what boxes lose that quantum theory allows, when the settings are fair: 0 for the Mermin games, which GHZ states
+     * win, (2 - sqrt 2)/4 rounded down for CHSH, and 0 for games of which nothing is known.
+     */
+    public BigFraction leastQuantumLoss() {
+        return name.equals("chsh") ? new BigFraction(1464, 10_000) : BigFraction.ZERO;
     }
 
     /** The context of a packed joint setting; empty when it is not tested. */
