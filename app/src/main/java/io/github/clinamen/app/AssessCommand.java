@@ -2,13 +2,14 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsStream;
 import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import io.github.clinamen.formats.circuit.CircuitManifest;
-import io.github.clinamen.formats.exchange.BitOrder;
 import io.github.clinamen.formats.exchange.BoxCounts;
 import io.github.clinamen.formats.exchange.CountsFile;
+import io.github.clinamen.formats.exchange.CountsRequest;
 import io.github.clinamen.formats.exchange.RoundsFormat;
 import io.github.clinamen.formats.exchange.RoundsInput;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -71,6 +73,9 @@ final class AssessCommand implements Callable<Integer> {
             description = "End of a bit string where party 1 stands: first or last (default: as the format has it).")
     private @Nullable BitOrder order;
 
+    @Option(names = "--shots", paramLabel = "N", description = "Shots a circuit, for probabilities without them.")
+    private @Nullable Long shots;
+
     @Option(names = "--confidence", paramLabel = "C", description = "Of every interval (default 0.95).")
     private double confidence = 0.95;
 
@@ -84,7 +89,7 @@ final class AssessCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     /** Counts, and how they were read. */
-    private record Read(BoxCounts counts, boolean rounds, String order, boolean mayBeReversed) {}
+    private record Read(BoxCounts counts, boolean rounds, String order, boolean mayBeReversed, List<String> notes) {}
 
     @Override
     public Integer call() {
@@ -105,7 +110,7 @@ final class AssessCommand implements Callable<Integer> {
             }
         }
         AssessReport report = AssessReport.of(
-                file.toString(), read.rounds, bitOrder, assessment, AmplifiableSources.of(assessment, target));
+                file.toString(), read.rounds, bitOrder, read.notes, assessment, AmplifiableSources.of(assessment, target));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             Console.printJson(out, report);
@@ -137,15 +142,25 @@ final class AssessCommand implements Callable<Integer> {
             return from.equals("counts");
         }
         String name = String.valueOf(file.getFileName());
-        return settings == null && (name.endsWith(".json") || name.endsWith(".csv") && CountsFile.isCountsCsv(file));
+        return settings == null && (CountsFile.isJson(name) || CountsFile.isCountsCsv(file));
     }
 
     private Read readCounts() {
         List<String> circuits =
                 manifest == null ? List.of() : CircuitManifest.read(manifest).names();
-        CountsFile counts = CountsFile.read(file, Optional.ofNullable(order), circuits);
+        CountsFile counts = CountsFile.read(
+                file,
+                new CountsRequest(
+                        Optional.ofNullable(order),
+                        circuits,
+                        parties == null ? OptionalInt.empty() : OptionalInt.of(parties),
+                        shots == null ? OptionalLong.empty() : OptionalLong.of(shots)));
         return new Read(
-                counts.counts(), false, "party 1 " + counts.order().word() + " (" + counts.orderFrom() + ")", false);
+                counts.counts(),
+                false,
+                "party 1 " + counts.order().word() + " (" + counts.orderFrom() + ")",
+                false,
+                counts.notes());
     }
 
     private Read readRounds() {
@@ -166,7 +181,11 @@ final class AssessCommand implements Callable<Integer> {
         try (RoundsStream rounds = input.open();
                 Progress progress = new Progress("assess", "rounds", rounds.expectedRounds())) {
             return new Read(
-                    BoxCounts.of(rounds, progress::update), true, words, !named && settings == null && order == null);
+                    BoxCounts.of(rounds, progress::update),
+                    true,
+                    words,
+                    !named && settings == null && order == null,
+                    List.of());
         }
     }
 }

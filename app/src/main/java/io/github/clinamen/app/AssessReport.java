@@ -48,7 +48,13 @@ record AssessReport(
         List<String> conclusions) {
     private static final double SIGNIFICANT = 0.001;
 
-    static AssessReport of(String file, boolean rounds, String bitOrder, Assessment a, AmplifiableSources amplification) {
+    static AssessReport of(
+            String file,
+            boolean rounds,
+            String bitOrder,
+            List<String> notes,
+            Assessment a,
+            AmplifiableSources amplification) {
         return new AssessReport(
                 file,
                 rounds ? "rounds" : "counts",
@@ -74,11 +80,11 @@ record AssessReport(
                         .orElse(null),
                 a.predictability(),
                 amplification,
-                conclusions(rounds, a));
+                conclusions(rounds, notes, a));
     }
 
-    private static List<String> conclusions(boolean rounds, Assessment a) {
-        List<String> all = new ArrayList<>();
+    private static List<String> conclusions(boolean rounds, List<String> notes, Assessment a) {
+        List<String> all = new ArrayList<>(notes);
         if (a.symmetryAssumed()) {
             all.add("Only " + a.measuredSettings() + " of the " + (1 << (a.parties() - 1))
                     + " settings were measured. The value"

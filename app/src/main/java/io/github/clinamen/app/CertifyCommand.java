@@ -21,6 +21,7 @@ import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.certificate.CertificateFile;
+import io.github.clinamen.formats.certificate.GaugeFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  clinamen certify --parties 5 --function majority:3 --setting 11111",
             "  clinamen certify --parties 7 --function weights:5:0,3,4 --distil",
             "  clinamen certify --parties 7 --search 5",
+            "  clinamen certify --gauge --game mermin:3:majority:3",
             "  clinamen certify --check predictability-5-majority-3-11111.json",
             "",
             "docs/certificates.md has the formats, and how to check them with viprchk and z3."
@@ -75,6 +77,13 @@ final class CertifyCommand implements Callable<Integer> {
 
     @ArgGroup
     private Mode mode = new Mode();
+
+    @Option(
+            names = "--game",
+            paramLabel = "GAME",
+            description = "With --gauge, the XOR game: mermin:N:FUNCTION, chsh or a JSON file "
+                    + "(default: ${DEFAULT-VALUE}).")
+    private String game = "mermin:3:majority:3";
 
     @Option(
             names = "--out",
@@ -125,8 +134,14 @@ final class CertifyCommand implements Callable<Integer> {
         @Nullable
         Integer searchAll;
 
-        @Option(names = "--game", description = "The local, quantum and non-signalling values of the game.")
-        boolean game;
+        @Option(names = "--values", description = "The local, quantum and non-signalling values of the game.")
+        boolean values;
+
+        @Option(
+                names = "--gauge",
+                description =
+                        "How much no box can be predicted at all contexts of a game at once (Theorem A); see --game.")
+        boolean gauge;
 
         @Option(names = "--check", paramLabel = "FILE", description = "Check a certificate that is there already.")
         @Nullable
@@ -184,15 +199,21 @@ final class CertifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
-        MerminGame game = new MerminGame(parties);
-        if (mode.check != null) {
+        MerminGame mermin = new MerminGame(parties);
+        if (mode.gauge) {
+            GaugeReport.report(GaugeReport.write(GaugeReport.game(game), out), json, out(), start);
+            out().flush();
+        } else if (mode.check != null && GaugeFile.isOne(TextFile.read(mode.check))) {
+            GaugeReport.report(mode.check, json, out(), start);
+            out().flush();
+        } else if (mode.check != null) {
             report(CertificateFile.read(mode.check), mode.check, start);
-        } else if (mode.game) {
-            reportGame(game);
+        } else if (mode.values) {
+            reportGame(mermin);
         } else if (mode.search != null || mode.searchAll != null) {
             FunctionRace race = mode.search != null
-                    ? FunctionRace.symmetric(game, mode.search)
-                    : FunctionRace.all(game, Objects.requireNonNull(mode.searchAll));
+                    ? FunctionRace.symmetric(mermin, mode.search)
+                    : FunctionRace.all(mermin, Objects.requireNonNull(mode.searchAll));
             PredictabilityCertificate best = race.best();
             if (!json) {
                 out().printf("%d functions compared, up to symmetry%n", race.size());
@@ -202,8 +223,8 @@ final class CertifyCommand implements Callable<Integer> {
             OutcomeFunction f = OutcomeFunction.parse(function);
             write(
                     mode.distil
-                            ? FrontierFinder.find(game, f, symmetry)
-                            : PredictabilityFinder.find(game, f, settingBits(game), symmetry),
+                            ? FrontierFinder.find(mermin, f, symmetry)
+                            : PredictabilityFinder.find(mermin, f, settingBits(mermin), symmetry),
                     start);
         }
         return Exit.OK;

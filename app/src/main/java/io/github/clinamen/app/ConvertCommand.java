@@ -1,9 +1,9 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsStream;
-import io.github.clinamen.formats.exchange.BitOrder;
 import io.github.clinamen.formats.exchange.RecordPart;
 import io.github.clinamen.formats.exchange.RoundsFormat;
 import io.github.clinamen.formats.exchange.RoundsInput;

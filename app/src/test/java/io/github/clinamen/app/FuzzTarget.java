@@ -17,6 +17,7 @@ import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.extract.FileExtraction;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.extract.Toeplitz;
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.CheckpointFile;
 import io.github.clinamen.formats.PlanFile;
@@ -26,8 +27,8 @@ import io.github.clinamen.formats.RoundsStream;
 import io.github.clinamen.formats.TranscriptFile;
 import io.github.clinamen.formats.certificate.CertificateFile;
 import io.github.clinamen.formats.circuit.CircuitManifest;
-import io.github.clinamen.formats.exchange.BitOrder;
 import io.github.clinamen.formats.exchange.CountsFile;
+import io.github.clinamen.formats.exchange.CountsRequest;
 import io.github.clinamen.formats.exchange.RoundsFormat;
 import io.github.clinamen.formats.exchange.RoundsInput;
 import io.github.clinamen.formats.practical.FactorTableFile;
@@ -49,6 +50,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 
 /**
@@ -109,11 +111,15 @@ enum FuzzTarget {
     COUNTS_JSON {
         @Override
         void read(byte[] bytes) throws IOException {
-            refusing(() -> CountsFile.read(file(bytes), Optional.empty(), List.of())
-                    .counts()
-                    .shots());
             refusing(() ->
-                    CountsFile.read(file(bytes), Optional.of(BitOrder.FIRST_BIT_FIRST), List.of("a_XXX", "b_YYX")));
+                    CountsFile.read(file(bytes), CountsRequest.NONE).counts().shots());
+            refusing(() -> CountsFile.read(
+                    file(bytes),
+                    new CountsRequest(
+                            Optional.of(BitOrder.FIRST_BIT_FIRST),
+                            List.of("a_XXX", "b_YYX"),
+                            OptionalInt.empty(),
+                            OptionalLong.of(12))));
         }
     },
     COUNTS_CSV {
@@ -121,8 +127,7 @@ enum FuzzTarget {
         void read(byte[] bytes) throws IOException {
             Path file = Files.write(FOLDER.resolve("input.csv"), bytes);
             CountsFile.isCountsCsv(file);
-            refusing(() ->
-                    CountsFile.read(file, Optional.empty(), List.of()).counts().readBackwards());
+            refusing(() -> CountsFile.read(file, CountsRequest.NONE).counts().readBackwards());
         }
     },
     TRANSCRIPT {

@@ -69,4 +69,32 @@ final class Glop {
             solver.delete();
         }
     }
+
+    /** The values of an optimum as floating point has it; empty when it finds none. */
+    static Optional<double[]> values(SparseProgram lp) {
+        MPSolver solver = MPSolver.createSolver("GLOP");
+        solver.setSolverSpecificParametersAsString(
+                "primal_feasibility_tolerance: 1e-10 dual_feasibility_tolerance: 1e-10");
+        MPVariable[] z = new MPVariable[lp.variables()];
+        for (int j = 0; j < z.length; j++) {
+            z[j] = solver.makeNumVar(0, MPSolver.infinity(), "");
+            if (lp.costs()[j] != 0) {
+                solver.objective().setCoefficient(z[j], lp.costs()[j]);
+            }
+        }
+        for (int i = 0; i < lp.rows().size(); i++) {
+            MPConstraint row = solver.makeConstraint(lp.rightSide()[i], lp.rightSide()[i], "");
+            lp.rows().get(i).forEach((j, a) -> row.setCoefficient(z[j], a));
+        }
+        solver.objective().setMinimization();
+        try {
+            return solver.solve() == MPSolver.ResultStatus.OPTIMAL
+                    ? Optional.of(Arrays.stream(z)
+                            .mapToDouble(MPVariable::solutionValue)
+                            .toArray())
+                    : Optional.empty();
+        } finally {
+            solver.delete();
+        }
+    }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -99,6 +101,25 @@ public final class StrictJson {
         }
     }
 
+    /** The documents of JSON lines, one a line; blank lines are passed over. */
+    public static List<JsonNode> parseLines(Path file, byte[] utf8) {
+        List<String> lines = TextFile.decode(file, utf8).lines().toList();
+        List<JsonNode> documents = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                try {
+                    documents.add(MAPPER.readTree(lines.get(i)));
+                } catch (JacksonException e) {
+                    throw Malformed.onLine(file, i + 1, "a JSON document on each line", Shown.cut(reason(e)));
+                }
+            }
+        }
+        if (documents.isEmpty()) {
+            throw Malformed.onLine(file, 1, "a JSON document on each line", "an empty file");
+        }
+        return documents;
+    }
+
     /**
      * Tells a document of another kind or version by its name, before its fields are held against those of this one.
      *
@@ -157,11 +178,11 @@ public final class StrictJson {
 
     private static String reason(JacksonException e) {
         return switch (e) {
-            case UnrecognizedPropertyException unknown -> "unknown field \"" + unknown.getPropertyName() + "\"";
+            case UnrecognizedPropertyException unknown -> "unknown field " + Shown.quoted(unknown.getPropertyName());
             case ValueInstantiationException refused
             when refused.getCause() != null -> firstLine(refused.getCause().getMessage());
             case MismatchedInputException mismatch -> mismatch(mismatch);
-            case StreamReadException syntax -> firstLine(syntax.getOriginalMessage());
+            case StreamReadException syntax -> JsonSyntax.words(firstLine(syntax.getOriginalMessage()));
             default -> firstLine(e.getOriginalMessage());
         };
     }

@@ -126,7 +126,7 @@ class CanonicalJsonTest {
                 "\"1/3\"                  | \"2/3\"                             | field epsilon: epsilon: expected a number above 0 and at most 0.5, found 2/3",
                 "\"1/3\"                  | 0.3                                 | field epsilon: expected a string",
                 "\"alpha\": \"1/2\",      | \"alpha\": \"1/2\", \"alpha\": \"1\","
-                        + " | line 4 column 26: Duplicate Object property \"alpha\"",
+                        + " | line 4 column 26: expected each field once, found \"alpha\" twice",
                 "\"nd\": 44               | \"nd\": 44.5                        | line 12 column 7: field parts[0].nd: ",
                 "\"nd\": 44               | \"nd\": \"44\"                      | field parts[0].nd: ",
                 "\"nd\": 44               | \"nd\": 0                           | field parts[0]: nd: expected at least 1, found 0",

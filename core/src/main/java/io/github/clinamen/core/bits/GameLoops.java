@@ -23,7 +23,11 @@ final class GameLoops {
         int last = chunk.parties() - 1;
         int words = chunk.usedWords();
         long odd = GameWords.odd(chunk.parties());
-        int w = last == 4 ? completeFive(memory, stride, words) : 0;
+        int w = switch (last) {
+            case 2 -> completeThree(memory, stride, words);
+            case 4 -> completeFive(memory, stride, words);
+            default -> 0;
+        };
         for (; w <= words - LANES; w += LANES) {
             LongVector completed = LongVector.broadcast(SPECIES, odd);
             for (int p = 0; p < last; p++) {
@@ -32,6 +36,19 @@ final class GameLoops {
             completed.intoMemorySegment(memory, last * stride + 8L * w, ORDER);
         }
         GameWords.completeParity(chunk, w);
+    }
+
+    /** As {@link #wrongOfFive}. */
+    private static int completeThree(MemorySegment memory, long stride, int words) {
+        long plane2 = 2 * stride;
+        int w = 0;
+        for (; w <= words - LANES; w += LANES) {
+            load(memory, 8L * w)
+                    .lanewise(XOR, load(memory, stride + 8L * w))
+                    .not()
+                    .intoMemorySegment(memory, plane2 + 8L * w, ORDER);
+        }
+        return w;
     }
 
     /** As {@link #wrongOfFive}. */
@@ -55,13 +72,17 @@ final class GameLoops {
     static boolean allTested(RoundChunk chunk) {
         MemorySegment memory = chunk.planes();
         long stride = 8L * chunk.words();
-        long even = ~GameWords.odd(chunk.parties());
+        int n = chunk.parties();
+        long even = ~GameWords.odd(n);
         int words = chunk.usedWords();
         int w = 0;
         LongVector all = LongVector.broadcast(SPECIES, -1L);
+        for (; n == 3 && w <= words - LANES; w += LANES) {
+            all = all.and(testedOfThree(memory, stride, w));
+        }
         for (; w <= words - LANES; w += LANES) {
             LongVector ones = load(memory, 8L * w);
-            for (int p = 1; p < chunk.parties(); p++) {
+            for (int p = 1; p < n; p++) {
                 ones = ones.lanewise(XOR, load(memory, p * stride + 8L * w));
             }
             all = all.and(ones.lanewise(XOR, even));
@@ -75,6 +96,9 @@ final class GameLoops {
         long even = ~GameWords.odd(chunk.parties());
         int whole = chunk.rounds() >> 6;
         int w = 0;
+        for (; chunk.parties() == 3 && w <= whole - LANES; w += LANES) {
+            testedOfThree(memory, stride, w).intoArray(tested, w);
+        }
         for (; w <= whole - LANES; w += LANES) {
             LongVector ones = load(memory, 8L * w);
             for (int p = 1; p < chunk.parties(); p++) {
@@ -83,6 +107,12 @@ final class GameLoops {
             ones.lanewise(XOR, even).intoArray(tested, w);
         }
         GameWords.tested(chunk, w, tested);
+    }
+
+    private static LongVector testedOfThree(MemorySegment memory, long stride, int w) {
+        return load(memory, 8L * w)
+                .lanewise(XOR, load(memory, stride + 8L * w))
+                .lanewise(XOR, load(memory, 2 * stride + 8L * w));
     }
 
     static void wrong(RoundChunk chunk, long[] wrong) {
@@ -228,7 +258,11 @@ final class GameLoops {
         long sign = GameWords.sign(n);
         long even = ~GameWords.odd(n);
         int words = chunk.usedWords();
-        int w = n == 5 ? correlateFive(memory, stride, words) : 0;
+        int w = switch (n) {
+            case 3 -> correlateThree(memory, stride, words);
+            case 5 -> correlateFive(memory, stride, words);
+            default -> 0;
+        };
         for (; w <= words - LANES; w += LANES) {
             LongVector ones = load(memory, 8L * w);
             LongVector twos = LongVector.broadcast(SPECIES, sign);
@@ -249,6 +283,28 @@ final class GameLoops {
                     .intoMemorySegment(memory, (2 * n - 1) * stride + 8L * w, ORDER);
         }
         GameWords.correlate(chunk, w, NO_FLIPS);
+    }
+
+    /** As {@link #wrongOfThree}. */
+    private static int correlateThree(MemorySegment memory, long stride, int words) {
+        long plane1 = stride;
+        long plane2 = 2 * stride;
+        long plane3 = 3 * stride;
+        long plane4 = 4 * stride;
+        long plane5 = 5 * stride;
+        int w = 0;
+        for (; w <= words - LANES; w += LANES) {
+            LongVector x1 = load(memory, 8L * w);
+            LongVector x2 = load(memory, plane1 + 8L * w);
+            LongVector tested = x1.lanewise(XOR, x2).lanewise(XOR, load(memory, plane2 + 8L * w));
+            LongVector fixed = load(memory, plane3 + 8L * w)
+                    .lanewise(XOR, load(memory, plane4 + 8L * w))
+                    .lanewise(XOR, x1.and(x2))
+                    .not();
+            LongVector free = load(memory, plane5 + 8L * w);
+            free.lanewise(XOR, free.lanewise(XOR, fixed).and(tested)).intoMemorySegment(memory, plane5 + 8L * w, ORDER);
+        }
+        return w;
     }
 
     /** As {@link #wrongOfFive}. */

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * be replaced by P(0|0) + P(1|0) - P(1|y). Done for one party after the other, this leaves coefficients of s + 1 numbers
  * a party that are independent on non-signalling boxes: the functional vanishes exactly when none is left.
  */
-final class Points {
+public final class Points {
     /** Tables of BigIntegers of this size still fit. */
     static final int MAX = 1 << 22;
 
@@ -21,7 +21,7 @@ final class Points {
     private final int count;
 
     /** @throws CertificateRejectedException when there are too many points */
-    Points(Game game) {
+    public Points(Game game) {
         this.game = game;
         long product = 1;
         for (int alphabet : game.settings()) {
@@ -34,12 +34,13 @@ final class Points {
         count = (int) product;
     }
 
-    int count() {
+    /** How many points there are. */
+    public int count() {
         return count;
     }
 
     /** @throws CertificateRejectedException when it is no point of the game */
-    int index(PointTable.Point point) {
+    public int index(PointTable.Point point) {
         int index = 0;
         int scale = 1;
         int setting = point.setting();
@@ -55,14 +56,31 @@ final class Points {
         return index;
     }
 
-    BigInteger[] zero() {
+    /** The point of a number from 0. */
+    public PointTable.Point point(int index) {
+        int rest = index;
+        int outcomes = 0;
+        int setting = 0;
+        int shift = 0;
+        for (int p = 0; p < game.parties(); p++) {
+            int local = rest % (2 * game.settings().get(p));
+            rest /= 2 * game.settings().get(p);
+            outcomes |= (local & 1) << p;
+            setting |= local >> 1 << shift;
+            shift += game.settingBits(p);
+        }
+        return new PointTable.Point(outcomes, setting);
+    }
+
+    /** The functional that is zero, by the numbers of the points. */
+    public BigInteger[] zero() {
         BigInteger[] functional = new BigInteger[count];
         Arrays.fill(functional, BigInteger.ZERO);
         return functional;
     }
 
     /** Adds factor times the table. */
-    void add(BigInteger[] functional, PointTable table, BigInteger factor) {
+    public void add(BigInteger[] functional, PointTable table, BigInteger factor) {
         for (PointTable.Entry e : table.entries()) {
             int i = index(e.point());
             functional[i] = functional[i].add(e.value().multiply(factor));
@@ -70,7 +88,7 @@ final class Points {
     }
 
     /** Adds factor times N_x: right and value 0, less right and value 1. */
-    void addGap(BigInteger[] functional, Game.Context x, BigInteger factor) {
+    public void addGap(BigInteger[] functional, Game.Context x, BigInteger factor) {
         for (int a = 0; a < 1 << game.parties(); a++) {
             if (!x.isWrong(a)) {
                 int i = index(new PointTable.Point(a, x.setting()));
@@ -80,7 +98,7 @@ final class Points {
     }
 
     /** Adds factor times U, the total probability, at the setting where everyone has setting 0. */
-    void addUnit(BigInteger[] functional, BigInteger factor) {
+    public void addUnit(BigInteger[] functional, BigInteger factor) {
         for (int a = 0; a < 1 << game.parties(); a++) {
             int i = index(new PointTable.Point(a, 0));
             functional[i] = functional[i].add(factor);
@@ -89,6 +107,12 @@ final class Points {
 
     /** Whether the functional is zero on every non-signalling box. It is used up. */
     boolean vanishes(BigInteger[] functional) {
+        reduce(functional);
+        return Arrays.stream(functional).allMatch(c -> c.signum() == 0);
+    }
+
+    /** Replaces the functional by the same one with coefficients only where y = 0 or b = 1, for every party. */
+    public void reduce(BigInteger[] functional) {
         int scale = 1;
         for (int alphabet : game.settings()) {
             for (int low = 0; low < scale; low++) {
@@ -107,6 +131,5 @@ final class Points {
             }
             scale *= 2 * alphabet;
         }
-        return Arrays.stream(functional).allMatch(c -> c.signum() == 0);
     }
 }

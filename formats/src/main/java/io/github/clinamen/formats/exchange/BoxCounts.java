@@ -1,7 +1,6 @@
 package io.github.clinamen.formats.exchange;
 
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.formats.RoundsStream;
 import java.util.Collections;
 import java.util.Map;
@@ -13,12 +12,15 @@ import java.util.function.LongConsumer;
  * How often each outcome was seen for each setting: what remains of rounds when their order is forgotten. Settings and
  * outcomes are packed as in the game, bit i being that of party i + 1, setting 1 meaning X.
  *
- * @param parties n, 3 to 25
+ * @param parties n, 2 to 25
  * @param settings for each setting that was measured, the outcomes seen with their counts, all above 0
  */
 public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>> settings) {
+    /** The most parties that a setting is packed for. */
+    public static final int MOST_PARTIES = 25;
+
     public BoxCounts {
-        new MerminGame(parties);
+        requireParties(parties);
         SortedMap<Integer, SortedMap<Integer, Long>> copy = new TreeMap<>();
         settings.forEach(
                 (setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
@@ -51,6 +53,22 @@ public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>
         int mask = (1 << n) - 1;
         cells.forEach((record, count) -> builder.add((int) (record & mask), (int) (record >>> n), count[0]));
         return builder.build();
+    }
+
+    private static void requireParties(int parties) {
+        if (parties < 2 || parties > MOST_PARTIES) {
+            throw new IllegalArgumentException(
+                    "parties: expected a number from 2 to " + MOST_PARTIES + ", found " + parties);
+        }
+    }
+
+    /** A setting in letters, X for 1 and Y for 0, party 1 first. */
+    public static String letters(int setting, int parties) {
+        StringBuilder text = new StringBuilder();
+        for (int p = 0; p < parties; p++) {
+            text.append((setting >> p & 1) == 1 ? 'X' : 'Y');
+        }
+        return text.toString();
     }
 
     /** Rounds at one setting. */
@@ -95,6 +113,7 @@ public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>
         private final SortedMap<Integer, SortedMap<Integer, Long>> settings = new TreeMap<>();
 
         public Builder(int parties) {
+            requireParties(parties);
             this.parties = parties;
         }
 

@@ -1,161 +1,111 @@
 package io.github.clinamen.formats.exchange;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.formats.BitOrder;
+import io.github.clinamen.formats.Shown;
+import io.github.clinamen.formats.results.CircuitResult;
+import io.github.clinamen.formats.results.Notation;
+import io.github.clinamen.formats.results.Outcomes;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the results of each setting in a JSON document of counts, whoever wrote it. */
+/** Puts the results of a JSON document together to counts per setting, whoever wrote it. */
 final class CountsDocument {
-    /** A setting at the end of a circuit's name, such as {@code mermin_XXYXY}. */
-    private static final Pattern IN_NAME = Pattern.compile("(?:.*[^A-Za-z])?([XY]{3,25})");
-
     private final Path file;
-    private final Optional<BitOrder> given;
-    private final List<String> circuits;
+    private final CountsRequest request;
     private Optional<BitOrder> stated = Optional.empty();
     private @Nullable BitOrder used;
     private String usedFrom = "";
 
-    CountsDocument(Path file, Optional<BitOrder> given, List<String> circuits) {
+    CountsDocument(Path file, CountsRequest request) {
         this.file = file;
-        this.given = given;
-        this.circuits = circuits;
+        this.request = request;
     }
 
-    /** The result of one circuit: its setting, and where in the document it stands. */
-    private record Entry(String place, Optional<String> name, JsonNode node) {}
-
-    CountsFile read(JsonNode document) {
-        List<Entry> entries = entries(document);
-        if (entries.isEmpty()) {
-            throw fault("", "results for each setting", "none");
-        }
-        stateOrder("", document);
-        JsonNode shots = document.path("shots");
-        int parties = 0;
+    CountsFile read(List<JsonNode> documents) {
+        List<CircuitEntry> entries = new CircuitEntries(file, request.circuits()).of(documents);
+        documents.forEach(document -> stateOrder("", document));
+        int parties = request.parties().orElse(0);
+        Map<Integer, Integer> results = new TreeMap<>();
         BoxCounts.Builder builder = null;
-        for (Entry entry : entries) {
-            stateOrder(entry.place, entry.node);
-            CountsEntry counts = CountsEntry.of(file, entry.place, entry.node, shots);
-            int n = parties(entry, counts, parties);
+        for (CircuitEntry entry : entries) {
+            stateOrder(entry.place(), entry.node());
+            Optional<SettingName> name = entry.setting(file);
+            OptionalInt known = name.isPresent()
+                    ? OptionalInt.of(name.get().parties())
+                    : parties > 0 ? OptionalInt.of(parties) : OptionalInt.empty();
+            CircuitResult result = new CircuitResult(file, entry.place(), entry.node(), shots(entry), known);
+            Notation notation = Notation.of(result);
+            Outcomes outcomes = notation.read(result);
+            int n = known.orElse(outcomes.width().orElse(0));
+            if (n < 2 || n > BoxCounts.MOST_PARTIES) {
+                throw fault(entry.place(), "outcomes of 2 to " + BoxCounts.MOST_PARTIES + " bits", Integer.toString(n));
+            }
             if (builder == null) {
-                parties = n;
-                builder = new BoxCounts.Builder(n);
+                parties = parties == 0 ? n : parties;
+                builder = new BoxCounts.Builder(parties);
             }
             if (n != parties) {
-                throw fault(entry.place, parties + " parties as before", Integer.toString(n));
+                throw fault(entry.place(), parties + " parties as before", Integer.toString(n));
             }
-            int setting = setting(entry, n);
-            builder.add(setting, 0, 0);
-            BitOrder order = order(entry.place, counts.custom(), counts.customName());
-            for (Map.Entry<String, Long> outcome : counts.counts().entrySet()) {
-                builder.add(setting, counts.outcome(outcome.getKey(), n, order), outcome.getValue());
-            }
+            int setting = name.map(SettingName::packed).orElseGet(() -> entry.listed(file, n));
+            results.merge(setting, 1, Integer::sum);
+            add(builder, setting, outcomes, order(entry.place(), notation) != notation.order(), n, result);
         }
         return new CountsFile(
-                java.util.Objects.requireNonNull(builder).build(), java.util.Objects.requireNonNull(used), usedFrom);
+                java.util.Objects.requireNonNull(builder).build(),
+                java.util.Objects.requireNonNull(used),
+                usedFrom,
+                CountsFile.summed(results, parties));
     }
 
-    private List<Entry> entries(JsonNode document) {
-        List<Entry> entries = new ArrayList<>();
-        JsonNode list = document.path("results").isArray() ? document.path("results") : document;
-        if (list.isArray()) {
-            for (int i = 0; i < list.size(); i++) {
-                entries.add(new Entry("result " + i, name(list.get(i), i, list.size()), list.get(i)));
+    private static void add(
+            BoxCounts.Builder builder, int setting, Outcomes outcomes, boolean reversed, int n, CircuitResult result) {
+        builder.add(setting, 0, 0);
+        if (outcomes.width().orElse(n) != n) {
+            throw result.fault(
+                    "outcomes of " + n + " bits",
+                    Integer.toString(outcomes.width().orElse(n)));
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            long outcome = outcomes.outcome(i);
+            if (outcome >>> n != 0) {
+                throw result.fault("outcomes below 2^" + n, Long.toUnsignedString(outcome));
             }
-            return entries;
+            builder.add(
+                    setting, reversed ? Integer.reverse((int) outcome) >>> (32 - n) : (int) outcome, outcomes.count(i));
         }
-        JsonNode byName = document.path("settings").isObject() ? document.path("settings") : document;
-        for (Map.Entry<String, JsonNode> field : byName.properties()) {
-            boolean isResult = byName != document || settingIn(field.getKey()).isPresent();
-            if (isResult) {
-                entries.add(new Entry("setting " + field.getKey(), Optional.of(field.getKey()), field.getValue()));
-            }
-        }
-        return entries;
     }
 
-    private Optional<String> name(JsonNode result, int index, int results) {
-        for (JsonNode name : List.of(result.path("header").path("name"), result.path("name"), result.path("circuit"))) {
-            if (name.isString()) {
-                return Optional.of(name.stringValue());
-            }
+    /** The number of shots: what the file says, which must be what the user says. */
+    private JsonNode shots(CircuitEntry entry) {
+        JsonNode node = entry.node();
+        JsonNode said = Stream.of(
+                        node.path("shots"),
+                        node.path("taskMetadata").path("shots"),
+                        node.path("task_metadata").path("shots"),
+                        node.path("metadata").path("shots"),
+                        entry.document().path("shots"))
+                .filter(JsonNode::isNumber)
+                .findFirst()
+                .orElse(tools.jackson.databind.node.MissingNode.getInstance());
+        if (request.shots().isEmpty()) {
+            return said;
         }
-        if (circuits.isEmpty()) {
-            return Optional.empty();
+        long given = request.shots().getAsLong();
+        if (said.isNumber()
+                && !(said.canConvertToLong() && said.canConvertToExactIntegral() && said.longValue() == given)) {
+            throw fault(entry.place(), "the given " + given + " shots", said.toString());
         }
-        if (circuits.size() != results) {
-            throw fault(
-                    "", circuits.size() + " results, one for each circuit of the manifest", Integer.toString(results));
-        }
-        return Optional.of(circuits.get(index));
-    }
-
-    private static Optional<String> settingIn(String name) {
-        if (CountsFile.setting(name).isPresent()) {
-            return Optional.of(name);
-        }
-        Matcher matcher = IN_NAME.matcher(name);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private int parties(Entry entry, CountsEntry counts, int before) {
-        Optional<String> text = settingText(entry);
-        int n = text.isPresent() ? text.get().length() : counts.bits().orElse(before);
-        if (n < 3 || n > MerminGame.MAX_PARTIES) {
-            throw fault(entry.place, "outcomes of 3 to " + MerminGame.MAX_PARTIES + " bits", Integer.toString(n));
-        }
-        return n;
-    }
-
-    private Optional<String> settingText(Entry entry) {
-        JsonNode own = entry.node.path("setting");
-        if (own.isString()) {
-            return Optional.of(own.stringValue());
-        }
-        return entry.node.has("y_qubits") || entry.node.has("x_qubits")
-                ? Optional.empty()
-                : entry.name.flatMap(CountsDocument::settingIn);
-    }
-
-    private int setting(Entry entry, int n) {
-        Optional<String> text = settingText(entry);
-        if (text.isPresent()) {
-            return CountsFile.setting(text.get())
-                    .orElseThrow(
-                            () -> fault(entry.place, "a setting such as XXYXY or 11010", "\"" + text.get() + "\""));
-        }
-        int all = (1 << n) - 1;
-        if (entry.node.has("y_qubits")) {
-            return all ^ qubits(entry, "y_qubits", n);
-        }
-        if (entry.node.has("x_qubits")) {
-            return qubits(entry, "x_qubits", n);
-        }
-        throw fault(
-                entry.place, "a setting: a name that ends in one such as XXYXY, \"setting\" or \"y_qubits\"", "none");
-    }
-
-    private int qubits(Entry entry, String field, int n) {
-        int set = 0;
-        for (JsonNode qubit : entry.node.path(field).values()) {
-            int index = qubit.isIntegralNumber() ? qubit.asInt(-1) : -1;
-            if (index < 0 || index >= n || (set >> index & 1) == 1) {
-                throw fault(
-                        entry.place, field + " to list numbers from 0 to " + (n - 1) + " once each", qubit.toString());
-            }
-            set |= 1 << index;
-        }
-        return set;
+        return tools.jackson.databind.node.JsonNodeFactory.instance.numberNode(given);
     }
 
     /** Takes note of a stated order; two different ones in a file, or one against what the user gave, are a fault. */
@@ -168,22 +118,24 @@ final class CountsDocument {
         boolean last = words.contains("last") || words.contains("little");
         boolean first = words.contains("first") || words.contains("big");
         if (last == first) {
-            throw fault(place, "bit_order to say first or last", "\"" + text.stringValue() + "\"");
+            throw fault(place, "bit_order to say first or last", Shown.quoted(text.stringValue()));
         }
         BitOrder order = last ? BitOrder.FIRST_BIT_LAST : BitOrder.FIRST_BIT_FIRST;
         if (stated.isPresent() && stated.get() != order) {
             throw fault(place, "one bit order in a file", "both first and last");
         }
-        if (given.isPresent() && given.get() != order) {
-            throw fault(place, "the given bit order, " + given.get().word(), "\"" + text.stringValue() + "\"");
+        if (request.order().isPresent() && request.order().get() != order) {
+            throw fault(
+                    place, "the given bit order, " + request.order().get().word(), Shown.quoted(text.stringValue()));
         }
         stated = Optional.of(order);
     }
 
-    private BitOrder order(String place, BitOrder custom, String customName) {
-        BitOrder order = stated.or(() -> given).orElse(custom);
-        String from =
-                stated.isPresent() ? "stated in the file" : given.isPresent() ? "given" : "the custom of " + customName;
+    private BitOrder order(String place, Notation notation) {
+        BitOrder order = stated.or(request::order).orElse(notation.order());
+        String from = stated.isPresent()
+                ? "stated in the file"
+                : request.order().isPresent() ? "given" : "the custom of " + notation.name();
         if (used != null && used != order) {
             throw fault(place, "one bit order in a file", "results of different customs; give the order");
         }

@@ -1,6 +1,7 @@
 package io.github.clinamen.formats.exchange;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.Malformed;
 import io.github.clinamen.formats.StrictJson;
 import java.io.IOException;

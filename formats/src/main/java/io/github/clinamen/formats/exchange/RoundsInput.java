@@ -2,6 +2,7 @@ package io.github.clinamen.formats.exchange;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsFile;
 import io.github.clinamen.formats.RoundsStream;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.clinamen.formats.exchange;
 
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsWriter;
 import java.nio.file.Path;

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.bound.FrontierGame;
-import io.github.clinamen.formats.exchange.BitOrder;
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.exchange.CountsFile;
+import io.github.clinamen.formats.exchange.CountsRequest;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class IbmExampleTest {
-    private final CountsFile file =
-            CountsFile.read(Path.of("../testdata/ibm_marrakesh_ghz5.json"), Optional.empty(), List.of());
+    private final CountsFile file = CountsFile.read(Path.of("../testdata/ibm_marrakesh_ghz5.json"), CountsRequest.NONE);
     private final Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(FrontierGame.FIVE_PARTY_MAJORITY));
 
     @Test

@@ -9,13 +9,13 @@ import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.assess.LocalRelabelling;
 import io.github.clinamen.formats.exchange.BoxCounts;
 import io.github.clinamen.formats.exchange.CountsFile;
+import io.github.clinamen.formats.exchange.CountsRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -75,8 +75,7 @@ class GhzCircuitTest {
     @ValueSource(ints = {3, 5})
     @DisplayName("a simulator that is not ours runs the circuits and finds the greatest value, in our names")
     void otherSimulator(int parties) {
-        CountsFile file =
-                CountsFile.read(Path.of("../testdata/simulated/ghz" + parties + ".json"), Optional.empty(), List.of());
+        CountsFile file = CountsFile.read(Path.of("../testdata/simulated/ghz" + parties + ".json"), CountsRequest.NONE);
         Assessment assessment = Assessment.of(file.counts(), 0.95, List.of(FrontierGame.FIVE_PARTY_MAJORITY));
         assertThat(assessment.merminValue()).isEqualTo(assessment.maximum());
         assertThat(assessment.names()).isEqualTo(LocalRelabelling.NONE);
@@ -126,9 +125,7 @@ class GhzCircuitTest {
                         + format.apply(setting.getValue(), parties))
                 .collect(Collectors.joining(",\n", "{", "}"));
         Path file = Files.writeString(folder.resolve("results.json"), json);
-        assertThat(CountsFile.read(file, Optional.empty(), List.of()).counts())
-                .as(name)
-                .isEqualTo(sampled);
+        assertThat(CountsFile.read(file, CountsRequest.NONE).counts()).as(name).isEqualTo(sampled);
     }
 
     private static BoxCounts sample(int parties) {

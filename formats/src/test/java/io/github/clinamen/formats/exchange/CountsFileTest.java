@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.formats.BitOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,12 +78,12 @@ class CountsFileTest {
             quoteCharacter = '`',
             value = {
                 "`{\"A\": {\"110\": 2}}`| expected results for each setting, found none",
-                "`{\"settings\": {\"A\": {\"counts\": {\"110\": 2}}}}`| setting A: expected a setting: a name that ends in one such as XXYXY",
+                "`{\"settings\": {\"A\": {\"counts\": {\"110\": 2}}}}`| setting A: expected a setting: a name with one such as XXYXY in it, \"setting\" or \"y_qubits\", found \"A\"",
                 "`[{\"setting\": \"XYZ\", \"counts\": {\"110\": 2}}]`| result 0: expected a setting such as XXYXY or 11010, found \"XYZ\"",
-                "`{\"XYY\": {\"1100\": 2}}`| setting XYY: expected outcomes of 3 bits, found \"1100\"",
+                "`{\"XYY\": {\"1100\": 2}}`| setting XYY: expected outcomes of 3 bits, found outcomes of 4 characters, \"1100\"",
                 "`{\"XYY\": {\"110\": 2}, \"XXYYX\": {\"11000\": 2}}`| setting XXYYX: expected 3 parties as before, found 5",
-                "`{\"XYY\": {\"110\": -2}}`| expected a whole count of 0 or more for \"110\", found -2",
-                "`{\"XYY\": {\"counts\": {\"110\": 1.5}}}`| expected a whole count of 0 or more for \"110\", found 1.5",
+                "`{\"XYY\": {\"110\": -2}}`| expected a whole count of 0 or more for \"110\" (mitigated numbers are no record of what was seen), found the negative -2",
+                "`{\"XYY\": {\"counts\": {\"110\": 1.5}}}`| expected a whole count of 0 or more for \"110\" (mitigated numbers are no record of what was seen), found the fraction 1.5",
                 "`{\"shots\": 4, \"XYY\": {\"110\": 2, \"001\": 1}}`| setting XYY: expected counts that sum to the 4 shots, found 3",
                 "`{\"XYY\": {\"shots\": 4, \"counts\": {\"110\": 2}}}`| expected counts that sum to the 4 shots, found 2",
                 "`{\"XYY\": {\"110\": 2, \"0x1\": 1}}`| expected outcomes that are all bit strings of one length",
@@ -92,7 +93,7 @@ class CountsFileTest {
                 "`{\"XYY\": {\"9\": 2}}`| expected outcomes below 2^3, found \"9\"",
                 "`{\"XYY\": {\"110\": 0}}`| expected at least one shot, found none",
                 "`{\"XYY\": {\"counts\": {}}}`| expected at least one shot, found none",
-                "`{\"XYY\": {}}`| expected counts, memory, measurements or probabilities, found none",
+                "`{\"XYY\": {}}`| expected counts, shots, memory, measurements or probabilities, found none",
                 "`{\"XYY\": {\"probabilities\": {\"1\": 0.5}}}`| expected the number of shots",
                 "`{\"XYY\": {\"shots\": 3, \"probabilities\": {\"1\": 0.5}}}`| expected a probability that is a whole number of 3 shots",
                 "`{\"settings\": {\"A\": {\"y_qubits\": [3], \"counts\": {\"110\": 2}}}}`| expected y_qubits to list numbers from 0 to 2 once each, found 3",
@@ -143,6 +144,8 @@ class CountsFileTest {
 
     private CountsFile read(String name, String text, Optional<BitOrder> order, List<String> circuits)
             throws IOException {
-        return CountsFile.read(Files.writeString(folder.resolve(name), text), order, circuits);
+        return CountsFile.read(
+                Files.writeString(folder.resolve(name), text),
+                new CountsRequest(order, circuits, java.util.OptionalInt.empty(), java.util.OptionalLong.empty()));
     }
 }

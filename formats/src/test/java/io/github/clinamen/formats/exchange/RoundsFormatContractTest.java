@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RandomRounds;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsStream;

@@ -1,4 +1,4 @@
-package io.github.clinamen.formats.exchange;
+package io.github.clinamen.formats;
 
 /** At which end of a written string of bits the first bit stands. */
 public enum BitOrder {
