@@ -2,14 +2,9 @@ package io.github.clinamen.certify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.bound.BinFactor;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * (P2), (P4) and (P7) against everything that two rounds of the CHSH game can do jointly. A round is two parties with
+ * (P2) against everything that two rounds of the CHSH game can do jointly. A round is two parties with
  * outcomes a and settings x; it is wrong when the outcomes' parity differs from the settings' product; its bit is the first
  * party's outcome. For every setting the bias is at most U and at most I, the sum of the four wrong entries:
  * the frontier is alpha + beta = 1. Linear programs over the joint boxes are solved exactly.
@@ -104,103 +99,5 @@ class JointRoundsTest {
         boxes.require(anyWrong, 0);
         assertThat(boxes.greatest(majority)).isEqualTo(BigFraction.ONE_HALF);
         assertThat(Frontier.FOUR_PARTY_MAJORITY.points().getFirst().alpha()).isEqualTo(BigFraction.ONE_HALF);
-    }
-
-    /**
-     * At least P(accept) times bias of every joint box and non-signalling Eve, for one extreme source.
-     * Given the tested round's setting and outcomes the picked round's bias is at most U and at most I there, (P1).
-     *
-     * @param p eps = p/q
-     * @param swapped bit l: whether, with l picked, the source leans to another value of the tested round's second setting
-     *     after the rarer first one
-     */
-    private BigFraction most(int p, int q, int swapped) {
-        JointBoxes boxes = new JointBoxes(4);
-        long[] goal = new long[0];
-        for (int l = 0; l < 2; l++) {
-            for (int x = 0; x < 4; x++) {
-                int usual = (x & 1) == 1 ? swapped >> l & 1 : 0;
-                long weight = (long) (l == 0 ? q - p : p) * (x % 2 == 0 ? q - p : p) * (x >> 1 == usual ? q - p : p);
-                for (int a = 0; a < 4; a++) {
-                    if (wrong(a, x)) {
-                        continue;
-                    }
-                    long[] total = boxes.zero();
-                    long[] rounds = boxes.zero();
-                    for (int b = 0; b < 4; b++) {
-                        for (int y = 0; y < 4; y++) {
-                            int at = l == 0 ? index(b, a, y, x) : index(a, b, x, y);
-                            total[at] = y == 0 ? 1 : 0;
-                            rounds[at] = wrong(b, y) ? 1 : 0;
-                        }
-                    }
-                    int t = boxes.below(total, rounds);
-                    goal = Arrays.copyOf(goal, t + 1);
-                    goal[t] = weight;
-                }
-            }
-        }
-        return boxes.greatest(goal).divide(q).divide(q).divide(q);
-    }
-
-    /**
-     * The source's strategy for the picked round's settings is of no effect. Flips of settings, with the outcomes they
-     * entail, and the exchange of the rounds are symmetries: of all extreme adaptive sources four are different.
-     */
-    @ParameterizedTest
-    @CsvSource({"1, 2, 4/5", "2, 5, 21/25", "3, 10, 91/100", "1, 10, 99/100"})
-    @DisplayName("(P4), (P7) one pair: no box, Eve or source exceeds 1 - eps^2, or 4/5 = f at eps = 1/2")
-    void onePair(int p, int q, String limit) {
-        BigFraction greatest = BigFraction.ZERO;
-        for (int swapped = 0; swapped < 4; swapped++) {
-            BigFraction found = most(p, q, swapped);
-            greatest = found.compareTo(greatest) > 0 ? found : greatest;
-        }
-        assertThat(greatest.toString().replace(" ", "")).isEqualTo(limit);
-
-        Epsilon epsilon = new Epsilon(new BigFraction(p, q));
-        BigFraction least = epsilon.value().pow(2);
-        BigDecimal common = new BinFactor(epsilon, 1, CHSH, false).bound(least).upperDecimal();
-        BigDecimal adapted = new BinFactor(epsilon, 1, CHSH, true).bound(least).upperDecimal();
-        assertThat(adapted.doubleValue()).isCloseTo(1 / (1 + least.doubleValue()), within());
-        assertThat(greatest.bigDecimalValue(20, RoundingMode.FLOOR)).isLessThanOrEqualTo(adapted);
-        assertThat(adapted).isLessThanOrEqualTo(common.add(new BigDecimal("1e-9")));
-    }
-
-    private static Offset<Double> within() {
-        return Offset.offset(1e-9);
-    }
-
-    /** Both outcomes are always 0, so the round is wrong at one setting: the source avoids it with 1 - eps^2. */
-    private static BigFraction localAttack(BigFraction eps, boolean picksLast) {
-        BigFraction free = BigFraction.ONE.subtract(eps);
-        BigFraction sum = BigFraction.ZERO;
-        for (int x = 0; x < 16; x++) {
-            BigFraction weight = eps.pow(Integer.bitCount(x)).multiply(free.pow(4 - Integer.bitCount(x)));
-            boolean first = wrong(0, x & 3);
-            boolean second = wrong(0, x >> 2);
-            // A wrong round is accepted only when it is the picked one.
-            BigFraction accepted;
-            if (!first && !second) {
-                accepted = BigFraction.ONE;
-            } else if (first && second) {
-                accepted = BigFraction.ZERO;
-            } else {
-                accepted = picksLast || first ? free : eps;
-            }
-            sum = sum.add(weight.multiply(accepted));
-        }
-        return sum;
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2, 5", "3, 10", "1, 10"})
-    @DisplayName("(P7) holds for picks drawn first; drawn last, a local box exceeds f")
-    void picksMustComeFirst(int p, int q) {
-        BigFraction eps = new BigFraction(p, q);
-        BigFraction square = eps.multiply(eps);
-        BigFraction f = BigFraction.ONE.divide(BigFraction.ONE.add(square));
-        assertThat(localAttack(eps, false)).isEqualTo(BigFraction.ONE.subtract(square));
-        assertThat(localAttack(eps, true)).isGreaterThan(f);
     }
 }
