@@ -26,8 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class FileBenchmark {
     static final int CHUNKS = 1 << 14;
 
-    private static final RoundKernel KERNEL =
-            RoundKernel.of(CertifiedGauge.a3().game());
+    private static final RoundKernel KERNEL = RoundKernel.of(CertifiedGauge.a3().game());
 
     private final long[] wrong = new long[RoundChunk.WORDS];
     private final long[] values = new long[RoundChunk.WORDS];

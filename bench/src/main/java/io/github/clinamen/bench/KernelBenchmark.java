@@ -22,8 +22,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @OperationsPerInvocation(RoundChunk.ROUNDS)
 public class KernelBenchmark {
-    private static final RoundKernel THREE =
-            RoundKernel.of(CertifiedGauge.a3().game());
+    private static final RoundKernel THREE = RoundKernel.of(CertifiedGauge.a3().game());
     private static final RoundKernel FIVE = RoundKernel.of(Game.mermin(5, new OutcomeFunction.Majority(3)));
     private static final OutcomeFunction WEIGHTS = OutcomeFunction.parse("weights:5:0,3,4");
     private static final OutcomeFunction TABLE = OutcomeFunction.parse("table:3:01101001");

@@ -56,7 +56,6 @@ public class PracticalBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROUNDS)
     public BitString practicalExtraction(ProcessorShare share) {
-        return extractor.extract(
-                measure().values(), Run.fresh(run.source(), run.chunks(), extractor.seedLength()));
+        return extractor.extract(measure().values(), Run.fresh(run.source(), run.chunks(), extractor.seedLength()));
     }
 }

@@ -169,8 +169,7 @@ public final class SparkRun implements Callable<Integer> {
         }
         // A drawn seed stays below 2^53, so that every reader of JSON keeps it exactly.
         long chosen = seed != null ? seed : new SecureRandom().nextLong(1L << 53);
-        return new Job(
-                PlanFile.read(Objects.requireNonNull(plan)), source, device, source, chosen, sourceIsBlind);
+        return new Job(PlanFile.read(Objects.requireNonNull(plan)), source, device, source, chosen, sourceIsBlind);
     }
 
     private Map<String, String> options() {

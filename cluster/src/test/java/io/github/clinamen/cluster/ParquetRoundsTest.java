@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ParquetRoundsTest {
     private static final Configuration STORAGE = new Configuration(false);
-    private static final Job JOB =
-            new Job(Plans.blocks(35_001, 0, SettingRule.PARITY_COMPLETION), "biased", "ghz", 3);
+    private static final Job JOB = new Job(Plans.blocks(35_001, 0, SettingRule.PARITY_COMPLETION), "biased", "ghz", 3);
 
     @TempDir
     private static Path folder;

@@ -91,8 +91,7 @@ class SparkEngineTest {
                 new Job(Plans.parity(16_000_000, 0), "fair", "ghz:0.000001", 8),
                 new Job(Plans.code(900_000, 10), "fair", "ghz:0.00001", 9),
                 new Job(Plans.blocks(50_000, 7, SettingRule.INDEPENDENT), "fair", "ghz:0.000001", 10),
-                new Job(
-                        Plans.blocks(1_000_000, 3, SettingRule.PARITY_COMPLETION), "fair", "ghz:0.000002", 11));
+                new Job(Plans.blocks(1_000_000, 3, SettingRule.PARITY_COMPLETION), "fair", "ghz:0.000002", 11));
     }
 
     @ParameterizedTest
@@ -193,8 +192,7 @@ class SparkEngineTest {
         byte[] bytes = new byte[900_000];
         new Random(16).nextBytes(bytes);
         Path bits = Files.write(folder.resolve("bits"), bytes);
-        Job measured =
-                new Job(Plans.code(200_001, 900), "file:" + bits, "ghz:0.0001", 16);
+        Job measured = new Job(Plans.code(200_001, 900), "file:" + bits, "ghz:0.0001", 16);
         Tally expected = ParallelRun.finish(open(measured), ParallelRun.Prefix.START, 2, p -> {}, () -> false);
         assertThat(expected.rounds()).isEqualTo(1_400_007);
         Path planar = Recordings.record(measured, folder.resolve("boxes.rounds"));
@@ -227,8 +225,7 @@ class SparkEngineTest {
         assertThatThrownBy(() -> finish(otherSettings, 5))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("boxes.parquet: round 0: recorded with settings");
-        Job tooLong =
-                new Job(Plans.parity(2_000_004, 0), "fair", "rounds:" + parquet, "fair", 17, true);
+        Job tooLong = new Job(Plans.parity(2_000_004, 0), "fair", "rounds:" + parquet, "fair", 17, true);
         assertThatThrownBy(() -> finish(tooLong, 5))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("recorded rounds, found 2000002");

@@ -85,9 +85,7 @@ class SparkRunTest {
         Path bits = Files.write(folder.resolve("bits"), bytes);
         Path planFile = folder.resolve("small.json");
         PlanFile.write(planFile, plan);
-        Path recording = Recordings.record(
-                new Job(plan, "file:" + bits, "ghz", 1),
-                folder.resolve("boxes.parquet"));
+        Path recording = Recordings.record(new Job(plan, "file:" + bits, "ghz", 1), folder.resolve("boxes.parquet"));
         Path transcript = folder.resolve("lab.json");
         assertThat(run(
                         "--plan",

@@ -73,14 +73,16 @@ class StoredBitsTest {
         return Run.of(
                 plan,
                 source,
-                parties == 2 ? new TableDevice("pairs", ChshBox.table(BigFraction.ZERO), 3) : new GhzDevice(parties, 3));
+                parties == 2
+                        ? new TableDevice("pairs", ChshBox.table(BigFraction.ZERO), 3)
+                        : new GhzDevice(parties, 3));
     }
 
     @Test
     @DisplayName("bits that are drawn round by round have no place that a plan tells beforehand")
     void roundByRoundIsForOneMachine() {
-        assertThatThrownBy(() ->
-                        new StoredBits("file:x", "/nowhere", Plans.expansion(100, 10), new Configuration(false)))
+        assertThatThrownBy(
+                        () -> new StoredBits("file:x", "/nowhere", Plans.expansion(100, 10), new Configuration(false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("by one machine");
     }
