@@ -1,15 +1,11 @@
 package io.github.clinamen.bench;
 
-import io.github.clinamen.core.bits.GamePlanes;
-import io.github.clinamen.core.bits.PickPlanes;
 import io.github.clinamen.core.bits.Planes;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.bits.RoundDigest;
+import io.github.clinamen.core.bits.RoundKernel;
 import io.github.clinamen.core.bits.SettingPlanes;
-import io.github.clinamen.core.bits.ValuePlane;
+import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.device.GhzDevice;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.formats.RoundsFile;
 import io.github.clinamen.formats.RoundsWriter;
@@ -24,18 +20,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Recorded rounds of five parties in a memory-mapped file of 320 MB that is in the page cache. */
+/** Recorded rounds of three parties in a memory-mapped file of 200 MB that is in the page cache. */
 @State(Scope.Thread)
 @OperationsPerInvocation(FileBenchmark.CHUNKS * RoundChunk.ROUNDS)
 public class FileBenchmark {
     static final int CHUNKS = 1 << 14;
 
-    private static final MerminGame GAME = new MerminGame(5);
-    private static final OutcomeFunction MAJORITY = new OutcomeFunction.Majority(3);
-    private static final PickPlanes PICKS = new PickPlanes(5);
+    private static final RoundKernel KERNEL = RoundKernel.of(CertifiedGauge.a3().game());
 
-    private final long[] picks = new long[PickPlanes.words(5, RoundChunk.ROUNDS >> 5)];
-    private final long[] mask = new long[RoundChunk.WORDS];
     private final long[] wrong = new long[RoundChunk.WORDS];
     private final long[] values = new long[RoundChunk.WORDS];
     private RoundChunk[] chunks = new RoundChunk[0];
@@ -45,12 +37,12 @@ public class FileBenchmark {
     @Setup(Level.Trial)
     public void record() throws IOException {
         Path written = Files.createTempFile("clinamen-bench", ".rounds");
-        try (RoundsWriter writer = RoundsWriter.create(written, 5, true)) {
-            RoundChunk chunk = RoundChunk.allocate(5, RoundChunk.WORDS);
+        try (RoundsWriter writer = RoundsWriter.create(written, 3, true, true)) {
+            RoundChunk chunk = RoundChunk.allocate(3, RoundChunk.WORDS);
             for (long c = 0; c < CHUNKS; c++) {
-                new FairSource(1).draw(c, picks, chunk, 4);
+                new FairSource(1).draw(c, new long[0], chunk, 2);
                 SettingPlanes.completeParity(chunk);
-                new GhzDevice(5, 1).measure(c, chunk);
+                new GhzDevice(3, 1).measure(c, chunk);
                 writer.append(chunk);
             }
             writer.commit();
@@ -89,41 +81,21 @@ public class FileBenchmark {
     public long fileWrong(ProcessorShare share) {
         long count = 0;
         for (RoundChunk chunk : chunks) {
-            GamePlanes.wrong(chunk, GAME, wrong);
+            KERNEL.wrong(chunk, wrong);
             count += Planes.count(wrong, RoundChunk.WORDS);
         }
         return count;
     }
 
-    /** Steps 3 and 4 of a scattered run: picks, wrong rounds, how many of them were tested. */
-    @Benchmark
-    public long fileCheck(ProcessorShare share) {
-        long count = 0;
-        for (int c = 0; c < chunks.length; c++) {
-            check(c, chunks[c]);
-            count += Planes.count(wrong, RoundChunk.WORDS);
-        }
-        return count;
-    }
-
-    /** All that a run does with recorded rounds: the check, the parity of the picked majorities, and the digest. */
+    /** All that a run does with recorded rounds: the check and the parity of all majorities. */
     @Benchmark
     public long fileTally(ProcessorShare share) {
         long sum = 0;
-        for (int c = 0; c < chunks.length; c++) {
-            RoundChunk chunk = chunks[c];
-            check(c, chunk);
-            ValuePlane.fill(chunk, MAJORITY, values);
-            sum += Planes.count(wrong, RoundChunk.WORDS)
-                    + (Planes.parityOfBoth(values, mask, RoundChunk.WORDS) ? 1 : 0)
-                    + RoundDigest.of(chunk, c);
+        for (RoundChunk chunk : chunks) {
+            KERNEL.wrong(chunk, wrong);
+            KERNEL.values(chunk, values);
+            sum += Planes.count(wrong, RoundChunk.WORDS) + (Planes.parity(values, RoundChunk.WORDS) ? 1 : 0);
         }
         return sum;
-    }
-
-    private void check(int c, RoundChunk chunk) {
-        PICKS.mask(c, RoundChunk.ROUNDS, picks, mask);
-        GamePlanes.wrong(chunk, GAME, wrong);
-        Planes.clear(wrong, mask, RoundChunk.WORDS);
     }
 }

@@ -4,9 +4,9 @@ import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.device.NoisyGhzDevice;
 import io.github.clinamen.core.practical.BoxModel;
-import io.github.clinamen.core.practical.PracticalPlan;
-import io.github.clinamen.core.practical.TestedRun;
+import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.extract.Adversary;
@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
 public class PracticalBenchmark {
     private static final int ROUNDS = 2_000_000;
 
-    private final PracticalPlan plan = new PracticalPlan(
+    private final Expansion plan = new Expansion(
             BoxModel.NC,
             5,
             Epsilon.parse("0.45"),
@@ -36,8 +36,8 @@ public class PracticalBenchmark {
             new BigFraction(1, 1L << 40),
             new BigFraction(1, 1L << 40),
             "circulant");
-    private final TestedRun run =
-            new TestedRun(plan, new FairSource(1), new NoisyGhzDevice(5, 2, new BigFraction(1, 100), BigFraction.ZERO));
+    private final Run run =
+            Run.of(plan, new FairSource(1), new NoisyGhzDevice(5, 2, new BigFraction(1, 100), BigFraction.ZERO));
     private final Extractor extractor = Extractor.plan(
             "circulant",
             Demand.of(plan.rawBits(), new BigFraction(plan.minEntropy()), plan.extractionError(), Adversary.CLASSICAL)
@@ -56,7 +56,6 @@ public class PracticalBenchmark {
     @Benchmark
     @OperationsPerInvocation(ROUNDS)
     public BitString practicalExtraction(ProcessorShare share) {
-        return extractor.extract(
-                measure().values(), TestedRun.fresh(run.source(), run.chunks(), extractor.seedLength()));
+        return extractor.extract(measure().values(), Run.fresh(run.source(), run.chunks(), extractor.seedLength()));
     }
 }

@@ -2,15 +2,10 @@ package io.github.clinamen.bench;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.bits.RoundChunk;
+import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.device.GhzDevice;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.core.source.BiasedSource;
@@ -23,7 +18,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The whole simulated run by one thread, from source to tally: stretches of 64 chunks through the engine's worker. */
+/** The whole simulated run of three parties by one thread, from source to tally: stretches of 64 chunks through the worker. */
 @State(Scope.Thread)
 @OperationsPerInvocation(RunBenchmark.CHUNKS * RoundChunk.ROUNDS)
 public class RunBenchmark {
@@ -36,37 +31,30 @@ public class RunBenchmark {
 
     @Benchmark
     public Tally fairRun(ProcessorShare share) {
-        return next(5, new FairSource(1));
+        return next(new FairSource(1));
     }
 
     @Benchmark
     public Tally biasedRun(ProcessorShare share) {
-        return next(6, new BiasedSource(1, Epsilon.parse("0.45"), true));
+        return next(new BiasedSource(1, Epsilon.parse("0.45"), true));
     }
 
     @Benchmark
     public Tally steeringRun(ProcessorShare share) {
-        return next(24, new SteeringSource(1, Epsilon.parse("0.01"), LaneStrategy.WANDERING));
+        return next(new SteeringSource(1, Epsilon.parse("0.01"), LaneStrategy.WANDERING));
     }
 
-    private Tally next(int choiceBits, SanthaVaziraniSource source) {
+    private Tally next(SanthaVaziraniSource source) {
         if (worker == null) {
-            worker = worker(choiceBits, source);
+            worker = run(source, 1L << 58).worker();
         }
         long first = stretch++ * CHUNKS;
         return worker.tally(first, first + CHUNKS);
     }
 
-    private static Worker worker(int choiceBits, SanthaVaziraniSource source) {
-        ProtocolPlan plan = new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
-                source.epsilon(),
-                new Layout.Scattered(1L << (58 - choiceBits), choiceBits),
-                SettingChoice.PARITY_COMPLETION,
-                new Distillation.Parity(),
-                0,
-                Frontier.FIVE_PARTY_MAJORITY);
-        return new ProtocolRun(plan, source, new GhzDevice(5, 2)).worker();
+    /** Perfect boxes by Theorem A. */
+    static Run run(SanthaVaziraniSource source, long rounds) {
+        return Run.of(
+                Amplification.ofParity(CertifiedGauge.a3(), source.epsilon(), rounds, 0), source, new GhzDevice(3, 2));
     }
 }

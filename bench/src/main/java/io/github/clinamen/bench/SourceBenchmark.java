@@ -13,24 +13,24 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Four settings planes of a chunk, the source bits of five parties with parity completion. */
+/** Two settings planes of a chunk, the source bits of three parties with parity completion. */
 @State(Scope.Thread)
 @OperationsPerInvocation(RoundChunk.ROUNDS)
 public class SourceBenchmark {
-    private static final long[] NO_PICKS = {};
+    private static final long[] NO_WORDS = {};
 
-    private final RoundChunk chunk = RoundChunk.allocate(5, RoundChunk.WORDS);
+    private final RoundChunk chunk = RoundChunk.allocate(3, RoundChunk.WORDS);
     private final RandomPlanes planes = new RandomPlanes(1, 2);
     private final SanthaVaziraniSource fair = new FairSource(1);
     private final SanthaVaziraniSource biased = new BiasedSource(1, Epsilon.parse("0.45"), true);
     private final SanthaVaziraniSource steering = new SteeringSource(1, Epsilon.parse("0.01"), LaneStrategy.WANDERING);
     private long index;
 
-    /** The limit of the whole fair run: eight fresh planes a chunk, four settings and four outcomes. */
+    /** The limit of the whole fair run: four fresh planes a chunk, two settings and two outcomes. */
     @Benchmark
     public RoundChunk bareGenerator(ProcessorShare share) {
         index++;
-        for (int pair = 0; pair < 4; pair++) {
+        for (int pair = 0; pair < 2; pair++) {
             long even = chunk.settingOffset(2 * pair);
             long odd = chunk.settingOffset(2 * pair + 1);
             planes.fillPair(index, pair, chunk.planes(), even, odd, RoundChunk.WORDS);
@@ -54,7 +54,7 @@ public class SourceBenchmark {
     }
 
     private RoundChunk draw(SanthaVaziraniSource source) {
-        source.draw(index++, NO_PICKS, chunk, 4);
+        source.draw(index++, NO_WORDS, chunk, 2);
         return chunk;
     }
 }

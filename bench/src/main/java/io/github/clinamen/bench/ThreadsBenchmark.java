@@ -1,16 +1,8 @@
 package io.github.clinamen.bench;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.device.GhzDevice;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.source.LaneStrategy;
 import io.github.clinamen.core.source.SteeringSource;
@@ -25,7 +17,8 @@ import org.openjdk.jmh.annotations.State;
 public class ThreadsBenchmark {
     static final int ROUNDS = 1 << 30;
 
-    private final ProtocolRun run = run();
+    private final Run run =
+            RunBenchmark.run(new SteeringSource(1, Epsilon.parse("0.01"), LaneStrategy.WANDERING), ROUNDS);
 
     @Benchmark
     public Tally oneThread(ProcessorShare share) {
@@ -39,19 +32,5 @@ public class ThreadsBenchmark {
 
     private Tally finish(int threads) {
         return ParallelRun.finish(run, ParallelRun.Prefix.START, threads, prefix -> {}, () -> false);
-    }
-
-    private static ProtocolRun run() {
-        SteeringSource source = new SteeringSource(1, Epsilon.parse("0.01"), LaneStrategy.WANDERING);
-        ProtocolPlan plan = new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
-                source.epsilon(),
-                new Layout.Scattered(ROUNDS >> 5, 5),
-                SettingChoice.PARITY_COMPLETION,
-                new Distillation.Parity(),
-                0,
-                Frontier.FIVE_PARTY_MAJORITY);
-        return new ProtocolRun(plan, source, new GhzDevice(5, 2));
     }
 }

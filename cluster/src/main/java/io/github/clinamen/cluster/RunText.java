@@ -21,7 +21,8 @@ record RunText(
         String device,
         long seed,
         boolean sourceIsBlind,
-        @Nullable ParquetIndex recording) implements Serializable {
+        @Nullable ParquetIndex recording)
+        implements Serializable {
     static RunText of(Job job, Optional<ParquetIndex> recording) {
         return new RunText(
                 PlanFile.text(job.protocol()),

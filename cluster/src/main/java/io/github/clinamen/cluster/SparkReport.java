@@ -80,8 +80,7 @@ record SparkReport(
             out.println("aborted     k is the empty symbol: " + reason);
         }
         out.println("bound       " + claim);
-        out.println(
-                String.format(Locale.ROOT, "rounds      %,d measured, %,d wrong", rounds, wrong));
+        out.println(String.format(Locale.ROOT, "rounds      %,d measured, %,d wrong", rounds, wrong));
         out.println("source      " + source);
         out.println("boxes       " + device);
         out.println(String.format(Locale.ROOT, "time        %.2f s, %.3g rounds/s", seconds, roundsPerSecond));

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  clinamen plan --epsilon 0.01 --target 1e-6 --out plan.json",
             "  spark-submit --master spark://HOST:7077 clinamen-spark.jar --plan plan.json --out run.json",
-            "  spark-submit clinamen-spark.jar --plan plan.json --source file:hdfs:///lab/bits --device rounds:hdfs:///lab/rounds",
+            "  spark-submit clinamen-spark.jar --plan plan.json --source file:hdfs:///lab/bits --device rounds:hdfs:///lab/rounds"
+                    + " --source-is-blind",
             "  spark-submit clinamen-spark.jar --verify run.json --json",
             "",
             "Exit codes as of clinamen: 0 accepted or verified, 2 wrong command line, 3 aborted, 4 bad input, 5 not verified."
@@ -68,6 +69,13 @@ public final class SparkRun implements Callable<Integer> {
             paramLabel = "DEVICE",
             description = "The boxes: ghz (default), ghz:NOISE, local, rounds:PATH (Parquet, or rounds files), ...")
     private String device = "ghz";
+
+    @Option(
+            names = "--source-is-blind",
+            description =
+                    "Asserts that the source did not see outcomes, for recorded rounds that do not say that all their"
+                            + " settings were drawn first.")
+    private boolean sourceIsBlind;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of everything simulated (default: drawn).")
     private @Nullable Long seed;
@@ -146,6 +154,10 @@ public final class SparkRun implements Callable<Integer> {
             throw new IllegalArgumentException("plan: expected --plan FILE or --verify FILE");
         }
         if (recorded != null) {
+            if (recorded.extraction().isPresent()) {
+                throw new IllegalArgumentException("verify: " + transcript
+                        + " tells of an extraction, which is computed again by clinamen verify on one machine");
+            }
             String from = recorded.provenance().source();
             return new Job(
                     recorded.protocol(),
@@ -157,7 +169,7 @@ public final class SparkRun implements Callable<Integer> {
         }
         // A drawn seed stays below 2^53, so that every reader of JSON keeps it exactly.
         long chosen = seed != null ? seed : new SecureRandom().nextLong(1L << 53);
-        return new Job(PlanFile.read(Objects.requireNonNull(plan)), source, device, chosen);
+        return new Job(PlanFile.read(Objects.requireNonNull(plan)), source, device, source, chosen, sourceIsBlind);
     }
 
     private Map<String, String> options() {

@@ -2,9 +2,9 @@ package io.github.clinamen.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import java.io.File;
 import java.io.IOException;
@@ -26,8 +26,8 @@ class LostExecutorTest {
     @Test
     @DisplayName("An executor killed in the middle of a run is replaced, and the tally is that of one machine")
     void aKilledExecutorChangesNothing() throws IOException {
-        Engine.Job job = new Engine.Job(Plans.scattered(1_000_001, 3, "family:2:5", 400_000), "biased", "ghz:0.01", 20);
-        ProtocolRun run = new OpenRun(RunText.of(job, Optional.empty()), new Configuration(false)).run();
+        Job job = new Job(Plans.code(1_142_857, 400_000), "biased", "ghz:0.01", 20);
+        Run run = new OpenRun(RunText.of(job, Optional.empty()), new Configuration(false)).run();
         AtomicInteger killed = new AtomicInteger();
         Tally found;
         try (SparkConnection connection = SparkConnection.open(cluster())) {

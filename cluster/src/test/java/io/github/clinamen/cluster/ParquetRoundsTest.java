@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.bits.RoundDigest;
-import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.formats.RecordedRounds;
 import io.github.clinamen.formats.RoundsFile;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ParquetRoundsTest {
     private static final Configuration STORAGE = new Configuration(false);
-    private static final Engine.Job JOB = new Engine.Job(Plans.scattered(35_001, 0, "parity", 0), "biased", "ghz", 3);
+    private static final Job JOB = new Job(Plans.blocks(35_001, 0, SettingRule.PARITY_COMPLETION), "biased", "ghz", 3);
 
     @TempDir
     private static Path folder;

@@ -1,35 +1,71 @@
 package io.github.clinamen.cluster;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.game.Frontier;
-import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.game.OutcomeFunction;
+import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.certificate.CertifiedGauge;
+import io.github.clinamen.core.code.LinearCode;
+import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.practical.BoxModel;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
-import io.github.clinamen.core.protocol.Layout;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Expansion;
+import org.hipparchus.fraction.BigFraction;
 
-/** Plans of a few stretches for five parties. */
+/** Plans of a few stretches, of every protocol. */
 final class Plans {
+    private static final Epsilon EPSILON = Epsilon.parse("0.3");
+    private static final BigFraction ERROR = new BigFraction(1, 1L << 30);
+
     private Plans() {}
 
-    static ProtocolPlan scattered(long nd, int log2Nb, String distillation, long wrongAllowed) {
-        return plan(new Layout.Scattered(nd, log2Nb), SettingChoice.PARITY_COMPLETION, distillation, wrongAllowed);
+    static Amplification parity(long rounds, long wrongAllowed) {
+        return Amplification.ofParity(CertifiedGauge.a3(), EPSILON, rounds, wrongAllowed);
     }
 
-    static ProtocolPlan blocks(long nd, int log2Nb, SettingChoice settings) {
-        return plan(new Layout.Blocks(nd, log2Nb), settings, "parity", 0);
+    static Amplification chsh(long rounds, long wrongAllowed) {
+        return Amplification.ofParity(CertifiedGauge.chsh(), EPSILON, rounds, wrongAllowed);
     }
 
-    private static ProtocolPlan plan(Layout layout, SettingChoice settings, String distillation, long wrongAllowed) {
-        return new ProtocolPlan(
-                new MerminGame(5),
-                new OutcomeFunction.Majority(3),
-                Epsilon.parse("0.3"),
-                layout,
-                settings,
-                Distillation.parse(distillation),
+    /** Three bits of 7 * repeat rounds, whose values are all kept. */
+    static Amplification code(long repeat, long wrongAllowed) {
+        return new Amplification(
+                CertifiedGauge.a3(),
+                SettingRule.PARITY_COMPLETION,
+                EPSILON,
+                LinearCode.parse("repeat:" + repeat + ":simplex3"),
                 wrongAllowed,
-                Frontier.FIVE_PARTY_MAJORITY);
+                1,
+                0);
+    }
+
+    /** Of five parties, all of whose outcomes are kept. */
+    static Expansion expansion(long rounds, long lostAllowed) {
+        return new Expansion(
+                BoxModel.NC,
+                5,
+                EPSILON,
+                rounds,
+                new BigFraction(9, 10),
+                new BigFraction(3, 100),
+                BigFraction.ZERO,
+                lostAllowed,
+                ERROR,
+                ERROR,
+                "circulant");
+    }
+
+    /** The paper's, of five parties. */
+    static BoxOne blocks(long nd, int log2Nb, SettingRule settings) {
+        FrontierGame game = FrontierGame.FIVE_PARTY_MAJORITY;
+        return new BoxOne(
+                game.game(),
+                game.function(),
+                EPSILON,
+                settings,
+                nd,
+                log2Nb,
+                new Distillation.Parity(),
+                game.frontier());
     }
 }

@@ -1,7 +1,7 @@
 package io.github.clinamen.cluster;
 
-import io.github.clinamen.core.protocol.Engine;
-import io.github.clinamen.core.protocol.ProtocolRun;
+import io.github.clinamen.core.protocol.Job;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsSink;
@@ -17,12 +17,12 @@ final class Recordings {
     private Recordings() {}
 
     /** Writes the rounds of a run, in the format that the file's name tells. */
-    static Path record(Engine.Job job, Path file) {
+    static Path record(Job job, Path file) {
         try (OpenRun open = new OpenRun(RunText.of(job, Optional.empty()), new Configuration(false));
                 RoundsSink sink = new RoundsOutput(
                                 file, RoundsFormat.ofName(file), RecordPart.ROUND, BitOrder.FIRST_BIT_LAST)
-                        .create(job.plan().game().parties(), true)) {
-            ProtocolRun run = open.run();
+                        .create(job.protocol().game().parties(), true)) {
+            Run run = open.run();
             Worker worker = run.worker();
             for (long c = 0; c < run.chunks(); c++) {
                 sink.append(worker.rounds(c));
@@ -32,8 +32,8 @@ final class Recordings {
         return file;
     }
 
-    /** The same run with recorded boxes. */
-    static Engine.Job with(Engine.Job job, Path recording) {
-        return new Engine.Job(job.plan(), job.source(), "rounds:" + recording, job.seed());
+    /** The same run with recorded boxes, of which nobody says when they were used. */
+    static Job with(Job job, Path recording) {
+        return new Job(job.protocol(), job.source(), "rounds:" + recording, job.source(), job.seed(), true);
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.game.SettingRule;
 import io.github.clinamen.core.protocol.AbortReason;
 import io.github.clinamen.core.protocol.Engine;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.ProtocolPlan;
-import io.github.clinamen.core.protocol.ProtocolRun;
-import io.github.clinamen.core.protocol.SettingChoice;
+import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.source.SourceExhaustedException;
@@ -56,23 +57,24 @@ class SparkEngineTest {
         connection.close();
     }
 
-    static Stream<Engine.Job> accepted() {
+    static Stream<Job> accepted() {
         return Stream.of(
-                new Engine.Job(Plans.scattered(1_100_001, 1, "parity", 0), "adversarial", "ghz", 1),
-                new Engine.Job(Plans.scattered(40_001, 7, "parity", 400_000), "biased:0", "ghz:0.01", 2),
-                new Engine.Job(Plans.scattered(3, 20, "parity", 0), "fair", "ghz", 3),
-                new Engine.Job(Plans.scattered(1001, 12, "family:3:9", 0), "biased", "ghz", 4),
-                new Engine.Job(Plans.blocks(30_001, 6, SettingChoice.PARITY_COMPLETION), "adversarial", "ghz", 5),
-                new Engine.Job(Plans.blocks(10_001, 6, SettingChoice.DISCARD), "fair", "ghz", 6));
+                new Job(Plans.parity(2_200_002, 0), "adversarial", "ghz", 1),
+                new Job(Plans.parity(5_120_128, 400_000), "biased:0", "ghz:0.01", 2),
+                new Job(Plans.chsh(3_000_000, 600_000), "fair", "chsh", 3),
+                new Job(Plans.code(400_001, 0), "biased", "ghz", 4),
+                new Job(Plans.blocks(30_001, 6, SettingRule.PARITY_COMPLETION), "adversarial", "ghz", 5),
+                new Job(Plans.blocks(10_001, 6, SettingRule.INDEPENDENT), "fair", "ghz", 6),
+                new Job(Plans.expansion(1_500_000, 50_000), "biased", "ghz:0.01", 21));
     }
 
     @ParameterizedTest
     @MethodSource("accepted")
     @DisplayName("The tally is that of one machine, bit for bit, for any number of partitions")
-    void tallyIsThatOfOneMachine(Engine.Job job) {
-        ProtocolRun run = open(job);
+    void tallyIsThatOfOneMachine(Job job) {
+        Run run = open(job);
         Tally expected = ParallelRun.finish(run, ParallelRun.Prefix.START, 2, p -> {}, () -> false);
-        assertThat(run.conclude(expected)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(run.verdict(expected)).isInstanceOf(Verdict.Accepted.class);
         for (int partitions : new int[] {1, 3, 1000}) {
             List<ParallelRun.Prefix> seen = new ArrayList<>();
             Tally found = SparkEngine.finish(
@@ -83,24 +85,23 @@ class SparkEngineTest {
         }
     }
 
-    static Stream<Engine.Job> hopeless() {
+    static Stream<Job> hopeless() {
         return Stream.of(
-                new Engine.Job(Plans.scattered(8_000_000, 1, "parity", 20_000), "adversarial", "ghz:0.01", 7),
-                new Engine.Job(Plans.scattered(8_000_000, 1, "parity", 0), "fair", "ghz:0.000001", 8),
-                new Engine.Job(Plans.scattered(400_000, 4, "family:2:1", 10), "fair", "ghz:0.00001", 9),
-                new Engine.Job(Plans.blocks(50_000, 7, SettingChoice.DISCARD), "fair", "ghz:0.000001", 10),
-                new Engine.Job(
-                        Plans.blocks(1_000_000, 3, SettingChoice.PARITY_COMPLETION), "fair", "ghz:0.000002", 11));
+                new Job(Plans.parity(16_000_000, 20_000), "adversarial", "ghz:0.01", 7),
+                new Job(Plans.parity(16_000_000, 0), "fair", "ghz:0.000001", 8),
+                new Job(Plans.code(900_000, 10), "fair", "ghz:0.00001", 9),
+                new Job(Plans.blocks(50_000, 7, SettingRule.INDEPENDENT), "fair", "ghz:0.000001", 10),
+                new Job(Plans.blocks(1_000_000, 3, SettingRule.PARITY_COMPLETION), "fair", "ghz:0.000002", 11));
     }
 
     @ParameterizedTest
     @MethodSource("hopeless")
     @DisplayName("A run that cannot be accepted any more ends at the same stretch as on one machine")
-    void hopelessRunsEndAlike(Engine.Job job) {
-        ProtocolRun run = open(job);
+    void hopelessRunsEndAlike(Job job) {
+        Run run = open(job);
         Tally expected = ParallelRun.finish(run, ParallelRun.Prefix.START, 1, p -> {}, () -> false);
         assertThat(expected.rounds()).isLessThan(run.rounds());
-        assertThat(run.conclude(expected)).isInstanceOf(Verdict.Aborted.class);
+        assertThat(run.verdict(expected)).isInstanceOf(Verdict.Aborted.class);
         for (int partitions : new int[] {1, 3, 1000}) {
             List<ParallelRun.Prefix> seen = new ArrayList<>();
             Tally found = SparkEngine.finish(
@@ -113,8 +114,8 @@ class SparkEngineTest {
     @Test
     @DisplayName("A run goes on from any prefix, its own or that of one machine")
     void interruptedRunsGoOn() {
-        Engine.Job job = new Engine.Job(Plans.scattered(2_000_001, 2, "family:2:5", 90_000), "biased", "ghz:0.01", 12);
-        ProtocolRun run = open(job);
+        Job job = new Job(Plans.code(1_142_858, 90_000), "biased", "ghz:0.01", 12);
+        Run run = open(job);
         List<ParallelRun.Prefix> local = new ArrayList<>();
         Tally expected = ParallelRun.finish(run, ParallelRun.Prefix.START, 1, local::add, () -> false);
         assertThat(SparkEngine.finish(connection.spark(), job, Optional.of(3), local.get(2), p -> {}, () -> false))
@@ -163,8 +164,8 @@ class SparkEngineTest {
     @Test
     @DisplayName("Lost tasks are run again and change nothing")
     void lostTasksAreRunAgain() {
-        Engine.Job job = new Engine.Job(Plans.scattered(2_000_001, 2, "family:2:5", 90_000), "biased", "ghz:0.01", 13);
-        ProtocolRun run = open(job);
+        Job job = new Job(Plans.code(1_142_858, 90_000), "biased", "ghz:0.01", 13);
+        Run run = open(job);
         TallyTask task = new TallyTask(RunText.of(job, Optional.empty()));
         Unreliable.LOST.clear();
         Tally found = new OrderedRun(connection.spark(), new Unreliable(task), run, 8, p -> {}, () -> false)
@@ -175,7 +176,7 @@ class SparkEngineTest {
 
     @Test
     void aTaskThatFailsEveryTimeFailsTheRun() {
-        Engine.Job job = new Engine.Job(Plans.scattered(2_000_001, 2, "parity", 0), "fair", "ghz", 14);
+        Job job = new Job(Plans.parity(8_000_004, 0), "fair", "ghz", 14);
         Function<Part, PartResult> broken = part -> {
             throw new IllegalStateException("broken");
         };
@@ -191,15 +192,14 @@ class SparkEngineTest {
         byte[] bytes = new byte[900_000];
         new Random(16).nextBytes(bytes);
         Path bits = Files.write(folder.resolve("bits"), bytes);
-        Engine.Job measured =
-                new Engine.Job(Plans.scattered(700_001, 1, "family:2:1", 900), "file:" + bits, "ghz:0.0001", 16);
+        Job measured = new Job(Plans.code(200_001, 900), "file:" + bits, "ghz:0.0001", 16);
         Tally expected = ParallelRun.finish(open(measured), ParallelRun.Prefix.START, 2, p -> {}, () -> false);
-        assertThat(expected.rounds()).isEqualTo(1_400_002);
+        assertThat(expected.rounds()).isEqualTo(1_400_007);
         Path planar = Recordings.record(measured, folder.resolve("boxes.rounds"));
         Path parquet = Recordings.record(measured, folder.resolve("boxes.parquet"));
         Dataset<Row> rounds = new SparkSession.Builder().getOrCreate().read().parquet(parquet.toString());
         Path parts = folder.resolve("parts");
-        assertThat(rounds.count()).isEqualTo(1_400_002);
+        assertThat(rounds.count()).isEqualTo(1_400_007);
         rounds.coalesce(1).write().option("parquet.block.size", 1 << 20).parquet(parts.toString());
         for (Path recording : List.of(planar, parquet, parts)) {
             for (int partitions : new int[] {1, 4}) {
@@ -219,40 +219,46 @@ class SparkEngineTest {
     @Test
     @DisplayName("Recordings made with other settings, or too short, and sources that run dry end as on one machine")
     void wrongRecordingsAreRefused(@TempDir Path folder) throws IOException {
-        Engine.Job measured = new Engine.Job(Plans.scattered(1_000_001, 1, "parity", 0), "fair", "ghz", 17);
+        Job measured = new Job(Plans.parity(2_000_002, 0), "fair", "ghz", 17);
         Path parquet = Recordings.record(measured, folder.resolve("boxes.parquet"));
-        Engine.Job otherSettings = new Engine.Job(measured.plan(), "fair", "rounds:" + parquet, 18);
+        Job otherSettings = new Job(measured.protocol(), "fair", "rounds:" + parquet, "fair", 18, true);
         assertThatThrownBy(() -> finish(otherSettings, 5))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("boxes.parquet: round 0: recorded with settings");
-        Engine.Job tooLong =
-                new Engine.Job(Plans.scattered(1_000_002, 1, "parity", 0), "fair", "rounds:" + parquet, 17);
+        Job tooLong = new Job(Plans.parity(2_000_004, 0), "fair", "rounds:" + parquet, "fair", 17, true);
         assertThatThrownBy(() -> finish(tooLong, 5))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("recorded rounds, found 2000002");
-        Path bits = Files.write(folder.resolve("bits"), new byte[500_000]);
-        Engine.Job dry = new Engine.Job(measured.plan(), "file:" + bits, "ghz", 17);
+        Path bits = Files.write(folder.resolve("bits"), new byte[400_000]);
+        Job dry = new Job(measured.protocol(), "file:" + bits, "ghz", 17);
         assertThatThrownBy(() -> finish(dry, 2))
                 .isInstanceOf(SourceExhaustedException.class)
-                .hasMessageContaining("ran dry: it had 4000000 bits");
-        assertThatThrownBy(() -> finish(new Engine.Job(measured.plan(), "fair", "rounds:/nowhere", 1), 2))
+                .hasMessageContaining("ran dry: it had 3200000 bits");
+        assertThatThrownBy(() -> finish(new Job(measured.protocol(), "fair", "rounds:" + parquet, 17), 5))
+                .as("nobody says that the source is blind")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("assert that the source does not see outcomes");
+        assertThatThrownBy(() -> finish(new Job(measured.protocol(), "fair", "rounds:/nowhere", 1), 2))
                 .isInstanceOf(InputException.class)
                 .hasMessage("/nowhere: no such file");
     }
 
-    private static Tally finish(Engine.Job job, int partitions) {
+    private static Tally finish(Job job, int partitions) {
         return SparkEngine.finish(
                 connection.spark(), job, Optional.of(partitions), ParallelRun.Prefix.START, p -> {}, () -> false);
     }
 
     @Test
     void whatOnlyOneMachineCanReadIsRefused() {
-        ProtocolPlan plan = Plans.scattered(1, 0, "parity", 0);
+        Protocol plan = Plans.parity(1, 0);
         for (String source : new String[] {"stdin", "os", "adversarial:sequential"}) {
-            assertThatThrownBy(() -> open(new Engine.Job(plan, source, "ghz", 1)))
+            assertThatThrownBy(() -> open(new Job(plan, source, "ghz", 1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("a cluster needs a simulated source or file:PATH");
         }
+        assertThatThrownBy(() -> open(new Job(Plans.expansion(100, 10), "file:bits", "ghz", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("round by round, by one machine");
         assertThatThrownBy(() -> SparkEngine.partitions(Map.of("partitions", "0")))
                 .hasMessageContaining("expected a number from 1 to 1000000, found \"0\"");
     }
@@ -265,13 +271,13 @@ class SparkEngineTest {
     @Test
     @DisplayName("A whole run from its texts: too many wrong rounds, and the reason is told")
     void wrongBoxesAreAborted() {
-        Engine.Job job = new Engine.Job(Plans.scattered(500, 10, "parity", 3), "fair", "local", 15);
+        Job job = new Job(Plans.parity(512_000, 3), "fair", "local", 15);
         Tally found = SparkEngine.finish(
                 connection.spark(), job, Optional.empty(), ParallelRun.Prefix.START, p -> {}, () -> false);
-        assertThat(open(job).conclude(found)).isEqualTo(new Verdict.Aborted(AbortReason.TOO_MANY_WRONG));
+        assertThat(open(job).verdict(found)).isEqualTo(new Verdict.Aborted(AbortReason.TOO_MANY_WRONG));
     }
 
-    private static ProtocolRun open(Engine.Job job) {
+    private static Run open(Job job) {
         return new OpenRun(RunText.of(job, Optional.empty()), new Configuration(false)).run();
     }
 }

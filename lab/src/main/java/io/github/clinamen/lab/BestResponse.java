@@ -81,7 +81,9 @@ public record BestResponse(
             return List.of(RoundBox.popescuRohrlich());
         }
         return List.of(
-                RoundBox.optimal(), RoundBox.undetectable(new MerminGame(game.parties())), RoundBox.ghz(game.parties()));
+                RoundBox.optimal(),
+                RoundBox.undetectable(new MerminGame(game.parties())),
+                RoundBox.ghz(game.parties()));
     }
 
     /**

@@ -50,15 +50,16 @@ public final class BlockConspiracy implements Adversary {
                 .map(box -> known.computeIfAbsent(box, b -> Hiding.passing(game, plan.epsilon(), b)))
                 .toList();
         this.wrong = each(h -> h.where(x -> isWrong(h.box(), x)));
-        this.guesses = each(
-                h -> h.where(x -> h.box().lean(x, isWrong(h.box(), x)).signum() < 0));
+        this.guesses =
+                each(h -> h.where(x -> h.box().lean(x, isWrong(h.box(), x)).signum() < 0));
         Map<RoundBox, BigFraction> biases = new HashMap<>();
         List<BigFraction> bias = boxes.stream()
                 .map(box -> biases.computeIfAbsent(box, this::bias))
                 .toList();
         int nd = Math.toIntExact(plan.distilledRounds());
         int nb = 1 << plan.choiceBits();
-        List<BigFraction> pays = IntStream.range(0, nb).mapToObj(j -> product(bias, j * nd, nd)).toList();
+        List<BigFraction> pays =
+                IntStream.range(0, nb).mapToObj(j -> product(bias, j * nd, nd)).toList();
         this.index = SteeredTree.most(plan.epsilon(), plan.choiceBits(), pays::get);
         this.advantage = advantage(pays, nd);
     }
@@ -148,7 +149,8 @@ public final class BlockConspiracy implements Adversary {
         Scene scene = Scene.of(plan, hidings, steering, seed);
         Run run = scene.run();
         int nd = Math.toIntExact(plan.distilledRounds());
-        BitString later = plan.choiceBits() == 0 ? BitString.EMPTY : Run.fresh(run.source(), run.chunks(), plan.choiceBits());
+        BitString later =
+                plan.choiceBits() == 0 ? BitString.EMPTY : Run.fresh(run.source(), run.chunks(), plan.choiceBits());
         int l = 0;
         for (int level = 0; level < plan.choiceBits(); level++) {
             l |= later.get(level) ? 1 << level : 0;

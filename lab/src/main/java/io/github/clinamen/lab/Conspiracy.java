@@ -62,8 +62,8 @@ public final class Conspiracy implements Adversary {
             throw new IllegalArgumentException("plan: the laboratory expects one bit, a parity, and one attempt");
         }
         if (plan.wrongAllowed() > MAX_WRONG) {
-            throw new IllegalArgumentException("wrongAllowed: expected 0 to " + MAX_WRONG
-                    + " in the laboratory, found " + plan.wrongAllowed());
+            throw new IllegalArgumentException(
+                    "wrongAllowed: expected 0 to " + MAX_WRONG + " in the laboratory, found " + plan.wrongAllowed());
         }
     }
 
@@ -104,7 +104,8 @@ public final class Conspiracy implements Adversary {
     }
 
     private BigFraction worth(Hiding hiding, boolean wrong) {
-        return hiding.expectation(plan.epsilon(), x -> hiding.box().lean(x, wrong).abs());
+        return hiding.expectation(
+                plan.epsilon(), x -> hiding.box().lean(x, wrong).abs());
     }
 
     @Override

@@ -37,7 +37,7 @@ public record Experiment(long trials, long accepted, long right) {
                             // Multiplied by an odd number, so that near-by seeds share no attempts.
                             counts[
                                     eve.attempt((seed + 1) * 0xd1342543de82ef95L + i)
-                                    .ordinal()]++;
+                                            .ordinal()]++;
                             done.accept(made.incrementAndGet());
                         },
                         (sum, more) -> {

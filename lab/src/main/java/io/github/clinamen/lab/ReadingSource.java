@@ -34,8 +34,8 @@ public final class ReadingSource implements Adversary {
     ReadingSource(Amplification plan) {
         Attack.requireThreeParties(plan);
         if (plan.wrongAllowed() > 0) {
-            throw new IllegalArgumentException("wrongAllowed: expected 0 for a source that reads outcomes, found "
-                    + plan.wrongAllowed());
+            throw new IllegalArgumentException(
+                    "wrongAllowed: expected 0 for a source that reads outcomes, found " + plan.wrongAllowed());
         }
         this.plan = plan;
         int most = Math.min(MOST_TELLING, Scene.rounds(plan) - 1);

@@ -21,9 +21,7 @@ public record RoundBox(String name, int parties, List<List<Integer>> outcomes) {
     public RoundBox {
         outcomes = outcomes.stream().map(List::copyOf).toList();
         int size = outcomes.isEmpty() ? 0 : outcomes.getFirst().size();
-        if (size == 0
-                || outcomes.size() != 1 << parties
-                || outcomes.stream().anyMatch(row -> row.size() != size)) {
+        if (size == 0 || outcomes.size() != 1 << parties || outcomes.stream().anyMatch(row -> row.size() != size)) {
             throw new IllegalArgumentException(
                     "box: expected " + (1 << parties) + " equally long lists of outcomes, found " + outcomes);
         }

@@ -35,7 +35,8 @@ final class Scene {
         boolean leansToOne(int drawn, int soFar);
     }
 
-    private Scene(Protocol protocol, List<Hiding> hidings, java.util.function.Function<Scene, Choice> choice, long seed) {
+    private Scene(
+            Protocol protocol, List<Hiding> hidings, java.util.function.Function<Scene, Choice> choice, long seed) {
         this.protocol = protocol;
         this.hidings = hidings;
         this.range = BiasRange.of(protocol.epsilon());

@@ -20,8 +20,7 @@ public final class SecondRun implements Adversary {
     SecondRun(Amplification plan) {
         Attack.requireThreeParties(plan);
         this.first = new Conspiracy("second-run", plan, RoundBox.ghz(3));
-        this.losing =
-                new Conspiracy("second-run", plan, RoundBox.ghz(3).losingAFifth()).hidings();
+        this.losing = new Conspiracy("second-run", plan, RoundBox.ghz(3).losingAFifth()).hidings();
     }
 
     @Override
@@ -46,15 +45,15 @@ public final class SecondRun implements Adversary {
         BigFraction bias = first.perBox(h -> WrongSeries.constant(
                 h.expectation(protocol().epsilon(), x -> h.box().lean(x, false)), w));
         BigFraction one = BigFraction.ONE.subtract(bias).divide(2);
-        BigFraction passes =
-                first.perBox(h -> WrongSeries.round(new BigFraction(4, 5), new BigFraction(1, 5), w));
+        BigFraction passes = first.perBox(h -> WrongSeries.round(new BigFraction(4, 5), new BigFraction(1, 5), w));
         return BigFraction.ONE.subtract(one.multiply(passes).multiply(2));
     }
 
     @Override
     public End attempt(long seed) {
         Verdict output = verdict(first.hidings(), 2 * seed);
-        boolean one = output instanceof Verdict.Accepted accepted && accepted.output().get(0);
+        boolean one =
+                output instanceof Verdict.Accepted accepted && accepted.output().get(0);
         Verdict second = verdict(one ? losing : first.hidings(), 2 * seed + 1);
         return End.of(output, !second.isAccepted());
     }

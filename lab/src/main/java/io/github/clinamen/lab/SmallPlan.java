@@ -29,10 +29,13 @@ public final class SmallPlan {
     /** The certified game of this name. */
     public static CertifiedGauge gauge(String name) {
         List<CertifiedGauge> all = CertifiedGauge.shipped();
-        return all.stream().filter(g -> g.game().name().equals(name)).findFirst().orElseThrow(() -> {
-            List<String> names = all.stream().map(g -> g.game().name()).toList();
-            return new IllegalArgumentException("game: expected one of " + names + ", found \"" + name + "\"");
-        });
+        return all.stream()
+                .filter(g -> g.game().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> names = all.stream().map(g -> g.game().name()).toList();
+                    return new IllegalArgumentException("game: expected one of " + names + ", found \"" + name + "\"");
+                });
     }
 
     /**

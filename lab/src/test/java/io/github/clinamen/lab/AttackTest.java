@@ -48,14 +48,17 @@ class AttackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.5", "0.4", "0.3", "0.1"})
-    @DisplayName("Theorem A, three parties: classical boxes reach (1 - eps^2)^N, non-signalling ones (1 - eps^2/3)^N, no more")
+    @DisplayName(
+            "Theorem A, three parties: classical boxes reach (1 - eps^2)^N, non-signalling ones (1 - eps^2/3)^N, no more")
     void threeParties(String eps) {
         for (int n : List.of(1, 2, 20, 65)) {
             Adversary local = Attack.LOCAL.on(a3(eps, n, 0));
-            assertThat(local.advantage()).isEqualTo(BigFraction.ONE.subtract(power(eps, 2)).pow(n));
+            assertThat(local.advantage())
+                    .isEqualTo(BigFraction.ONE.subtract(power(eps, 2)).pow(n));
             assertBounded(local, 1_000);
             Adversary best = Attack.NON_SIGNALLING.on(a3(eps, n, 0));
-            BigFraction exact = BigFraction.ONE.subtract(power(eps, 2).divide(3)).pow(n);
+            BigFraction exact =
+                    BigFraction.ONE.subtract(power(eps, 2).divide(3)).pow(n);
             assertThat(best.advantage()).isEqualTo(exact);
             assertThat(exact.doubleValue() / Ceiling.advantage(a3(eps, n, 0))).isBetween(1 - 1e-9, 1.0);
             assertBounded(best, 1_000);
@@ -65,11 +68,13 @@ class AttackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.5", "0.4", "0.1"})
-    @DisplayName("Theorem A, CHSH: already classical boxes reach the bound, (1 - eps^2)^N; Popescu and Rohrlich's tell nothing")
+    @DisplayName(
+            "Theorem A, CHSH: already classical boxes reach the bound, (1 - eps^2)^N; Popescu and Rohrlich's tell nothing")
     void chsh(String eps) {
         Amplification plan = SmallPlan.amplification("chsh", Epsilon.parse(eps), 10, 0);
         Adversary local = Attack.LOCAL.on(plan);
-        assertThat(local.advantage()).isEqualTo(BigFraction.ONE.subtract(power(eps, 2)).pow(10));
+        assertThat(local.advantage())
+                .isEqualTo(BigFraction.ONE.subtract(power(eps, 2)).pow(10));
         assertThat(local.advantage().doubleValue() / Ceiling.advantage(plan)).isBetween(1 - 1e-9, 1.0);
         assertBounded(local, 1_000);
         Adversary never = Attack.UNDETECTABLE.on(plan);
@@ -87,7 +92,8 @@ class AttackTest {
                 for (Attack attack : FAIR_PLAY) {
                     assertBounded(attack.on(a3(eps, 30, w)), 600);
                 }
-                double best = Attack.NON_SIGNALLING.on(a3(eps, 30, w)).advantage().doubleValue();
+                double best =
+                        Attack.NON_SIGNALLING.on(a3(eps, 30, w)).advantage().doubleValue();
                 assertThat(best).isGreaterThan(before);
                 before = best;
             }
@@ -100,7 +106,8 @@ class AttackTest {
 
     @Test
     @Tag("slow")
-    @DisplayName("a wider grid: no attack that keeps to the assumptions exceeds its bound, all are worth what is computed")
+    @DisplayName(
+            "a wider grid: no attack that keeps to the assumptions exceeds its bound, all are worth what is computed")
     void grid() {
         for (String eps : List.of("0.5", "0.4", "0.3", "0.2", "0.1")) {
             for (int n : List.of(3, 10, 40, 100)) {
@@ -175,7 +182,8 @@ class AttackTest {
                 .hasMessage("wrongAllowed: expected 0 to 64 in the laboratory, found 65");
         assertThatThrownBy(() -> Attack.CHEAT.on(a3("0.5", 2, 0)))
                 .hasMessage("attack: there is no cheat against amplification");
-        assertThatThrownBy(() -> Attack.PUBLISHED_DIGEST.on(blocks("0.5", 2, 1))).hasMessageContaining("box-1");
+        assertThatThrownBy(() -> Attack.PUBLISHED_DIGEST.on(blocks("0.5", 2, 1)))
+                .hasMessageContaining("box-1");
         assertThat(Attack.allOn(a3("0.5", 40, 0))).hasSize(7);
         assertThat(Attack.allOn(blocks("0.5", 2, 1))).hasSize(5);
     }

@@ -29,7 +29,8 @@ class BestResponseTest {
                 BestResponse three = BestResponse.find(CertifiedGauge.a3(), epsilon, n, order);
                 assertThat(three.nonSignalling()).isEqualTo(three.bound());
                 assertThat(three.classical())
-                        .isEqualTo(BigFraction.ONE.subtract(epsilon.value().pow(2)).pow(n));
+                        .isEqualTo(
+                                BigFraction.ONE.subtract(epsilon.value().pow(2)).pow(n));
                 BestResponse two = BestResponse.find(CertifiedGauge.chsh(), epsilon, n, order);
                 assertThat(two.classical()).isEqualTo(two.bound());
                 assertThat(two.nonSignalling()).isEqualTo(two.bound());
@@ -59,7 +60,8 @@ class BestResponseTest {
     @DisplayName("all pairs of classical, GHZ, undetectable and optimal boxes over all histories: none exceeds f^2")
     void allPairs(BestResponse.Order order) {
         Epsilon epsilon = Epsilon.parse("2/5");
-        BigFraction bound = BestResponse.find(CertifiedGauge.a3(), epsilon, 2, order).bound();
+        BigFraction bound =
+                BestResponse.find(CertifiedGauge.a3(), epsilon, 2, order).bound();
         List<RoundBox> boxes = new ArrayList<>(RoundBox.allLocal(3));
         boxes.add(RoundBox.ghz(3));
         boxes.add(RoundBox.optimal());

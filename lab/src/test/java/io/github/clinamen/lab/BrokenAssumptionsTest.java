@@ -27,7 +27,8 @@ class BrokenAssumptionsTest {
 
     @ParameterizedTest
     @CsvSource({"0.3,0.36", "0.1,0.92"})
-    @DisplayName("a source that reads outcomes tells K by later settings, whatever the number of rounds: D = .36 at .3, .92 at .1")
+    @DisplayName(
+            "a source that reads outcomes tells K by later settings, whatever the number of rounds: D = .36 at .3, .92 at .1")
     void readingSourceSucceeds(String eps, double d) {
         Adversary few = Attack.READING_SOURCE.on(AttackTest.a3(eps, 100, 0));
         Adversary many = Attack.READING_SOURCE.on(AttackTest.a3(eps, 2_000, 0));
@@ -44,7 +45,8 @@ class BrokenAssumptionsTest {
     }
 
     @Test
-    @DisplayName("rounds that were recorded while the source still drew are refused unless the user says that it is blind")
+    @DisplayName(
+            "rounds that were recorded while the source still drew are refused unless the user says that it is blind")
     void recordedRoundsAreRefused() {
         Amplification plan = AttackTest.a3("0.3", 100, 0);
         ReadingSource.Recorded rounds = new ReadingSource(plan).record(1);
@@ -58,7 +60,8 @@ class BrokenAssumptionsTest {
     }
 
     @Test
-    @DisplayName("a source that asks a box while bits are still drawn gets nothing: the box is not there before the last bit")
+    @DisplayName(
+            "a source that asks a box while bits are still drawn gets nothing: the box is not there before the last bit")
     void livingSourceIsRefused() {
         Amplification plan = AttackTest.a3("0.3", 100, 0);
         Late boxes = new Late(new GhzDevice(3, 1));

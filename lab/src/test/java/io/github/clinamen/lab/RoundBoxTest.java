@@ -36,7 +36,8 @@ class RoundBoxTest {
     }
 
     @Test
-    @DisplayName("perfect GHZ boxes of three parties: never wrong, majority 0 or 1 with probability 3/4 at every setting")
+    @DisplayName(
+            "perfect GHZ boxes of three parties: never wrong, majority 0 or 1 with probability 3/4 at every setting")
     void ghz() {
         RoundBox box = RoundBox.ghz(3);
         assertThat(box.table().parties()).isEqualTo(3);

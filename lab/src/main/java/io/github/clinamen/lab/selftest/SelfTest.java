@@ -67,13 +67,14 @@ public record SelfTest(long seed, long rounds, double falseAlarm) {
         double three = wrong(3);
         double five = wrong(5);
         parts.add(new Part(
-                "runs",
-                () -> RunChecks.of(RunChecks.simulator(DEPOLARISING, READOUT), three, five, rounds, seed)));
+                "runs", () -> RunChecks.of(RunChecks.simulator(DEPOLARISING, READOUT), three, five, rounds, seed)));
         return parts;
     }
 
     private static double wrong(int parties) {
-        return new NoisyGhzDevice(parties, 0, DEPOLARISING, READOUT).wrongFraction().doubleValue();
+        return new NoisyGhzDevice(parties, 0, DEPOLARISING, READOUT)
+                .wrongFraction()
+                .doubleValue();
     }
 
     private void sources(List<Part> parts, Epsilon epsilon) {

@@ -285,9 +285,13 @@ class SelfTestTest {
             return Run.of(
                     plan,
                     run.source(),
-                    new Turned(run.device(), (rounds, w, p) -> p < last
-                            ? rounds.outcome(p, w)
-                            : LongStream.range(0, last).map(q -> rounds.outcome((int) q, w)).reduce(0, (a, b) -> a ^ b)));
+                    new Turned(
+                            run.device(),
+                            (rounds, w, p) -> p < last
+                                    ? rounds.outcome(p, w)
+                                    : LongStream.range(0, last)
+                                            .map(q -> rounds.outcome((int) q, w))
+                                            .reduce(0, (a, b) -> a ^ b)));
         };
         assertCaught(RunChecks.of(predictable, three, five, ROUNDS, 3));
     }

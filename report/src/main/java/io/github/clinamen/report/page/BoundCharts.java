@@ -59,8 +59,9 @@ final class BoundCharts {
             sizes.add(Math.max(1, Math.round(2.0 * rounds * i / STEPS)));
         }
         sizes.add(rounds);
-        List<Point> points =
-                sizes.stream().map(n -> new Point(n, log10(theorem.factor(), n))).toList();
+        List<Point> points = sizes.stream()
+                .map(n -> new Point(n, log10(theorem.factor(), n)))
+                .toList();
         return chart(
                 "Over N, the rounds",
                 "epsilon = " + plan.epsilon() + " as in this run",
@@ -74,7 +75,8 @@ final class BoundCharts {
         List<Point> points = new ArrayList<>();
         for (int i = 1; i <= STEPS; i++) {
             BigFraction epsilon = new BigFraction(i, 2 * STEPS);
-            points.add(new Point(epsilon.doubleValue(), log10(factor(epsilon), plan.code().length())));
+            points.add(new Point(
+                    epsilon.doubleValue(), log10(factor(epsilon), plan.code().length())));
         }
         points.add(new Point(own, log10(theorem.factor(), plan.code().length())));
         points.sort(java.util.Comparator.comparingDouble(Point::x));

@@ -11,8 +11,7 @@ import java.util.List;
  * @param checked whether it was checked when the page was made
  * @param commands how to check it again
  */
-public record CertificateNote(
-        String statement, String name, String sha256, boolean checked, List<String> commands) {
+public record CertificateNote(String statement, String name, String sha256, boolean checked, List<String> commands) {
     public CertificateNote {
         commands = List.copyOf(commands);
     }

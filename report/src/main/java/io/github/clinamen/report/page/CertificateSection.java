@@ -18,8 +18,8 @@ final class CertificateSection {
         evidence.certificate()
                 .ifPresentOrElse(
                         c -> {
-                            parts.add(p(c.statement()
-                                    + (c.checked() ? " It was checked when this page was made." : "")));
+                            parts.add(
+                                    p(c.statement() + (c.checked() ? " It was checked when this page was made." : "")));
                             parts.add(p(
                                             code(c.name()),
                                             text(", SHA-256 "),
@@ -27,7 +27,8 @@ final class CertificateSection {
                                     .withClass("small"));
                             parts.add(commands(c.commands()));
                         },
-                        () -> parts.add(p("No certificate stands behind the claim: " + evidence.certificateMissing() + ".")));
+                        () -> parts.add(
+                                p("No certificate stands behind the claim: " + evidence.certificateMissing() + ".")));
         parts.add(p("The run itself: this computes every round, the verdict and the bound again."));
         parts.add(commands(List.of("clinamen verify " + evidence.name())));
         if (!t.provenance().inputs().isEmpty()) {

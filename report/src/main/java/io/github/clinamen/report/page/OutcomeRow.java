@@ -17,7 +17,8 @@ record OutcomeRow(Game game, int setting, SortedMap<Integer, Long> outcomes, lon
             }
         });
         // Settings of the game first, then by the number of X.
-        rows.sort(java.util.Comparator.<OutcomeRow>comparingInt(r -> game.context(r.setting).isPresent() ? 0 : 1)
+        rows.sort(java.util.Comparator.<OutcomeRow>comparingInt(
+                        r -> game.context(r.setting).isPresent() ? 0 : 1)
                 .thenComparingInt(r -> Integer.bitCount(r.setting))
                 .thenComparing(OutcomeRow::name, java.util.Comparator.reverseOrder()));
         return rows;

@@ -26,8 +26,9 @@ public final class ReceiptArticle {
                 new Article.Section(
                         "How to check it",
                         div(
-                                p("A receipt shows plan, bound and count. That these rounds were wrong and no others, only who has"
-                                        + " the private transcript and the rounds can check."),
+                                p(
+                                        "A receipt shows plan, bound and count. That these rounds were wrong and no others, only who has"
+                                                + " the private transcript and the rounds can check."),
                                 pre(code("clinamen verify " + name + "\nclinamen verify " + name
                                         + " --transcript PRIVATE")))));
         return new Article(name, headline, accepted, r.simulation(), facts, sections);
@@ -70,7 +71,8 @@ public final class ReceiptArticle {
                         r.plan().epsilon().toString()),
                 new Article.Fact("rounds", "rounds measured", Words.count(r.rounds())),
                 new Article.Fact("wrong", "wrong", Words.count(r.wrong().size())),
-                new Article.Fact("allowed", "wrong allowed", Words.count(r.plan().wrongAllowed())),
+                new Article.Fact(
+                        "allowed", "wrong allowed", Words.count(r.plan().wrongAllowed())),
                 new Article.Fact("game", "game", r.plan().game().name()),
                 new Article.Fact("code", "code", r.plan().code().spec()),
                 new Article.Fact("source", "source", r.source()),

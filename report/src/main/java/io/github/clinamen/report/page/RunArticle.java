@@ -25,12 +25,7 @@ public final class RunArticle {
                 new Article.Section("The certificate, and how to check everything", CertificateSection.of(evidence)));
         sections.add(new Article.Section("Outcomes, setting by setting", OutcomeSection.of(evidence)));
         return new Article(
-                evidence.name(),
-                words.headline(),
-                t.verdict().isAccepted(),
-                t.simulation(),
-                words.facts(),
-                sections);
+                evidence.name(), words.headline(), t.verdict().isAccepted(), t.simulation(), words.facts(), sections);
     }
 
     private static DomContent verdict(RunWords words, RunEvidence evidence) {
@@ -52,7 +47,9 @@ public final class RunArticle {
     static DomContent facts(List<Article.Fact> facts) {
         return dl(each(
                         facts,
-                        f -> div(dt(f.label()), dd(rawHtml(Page.markup(f.value()))).attr("data-fact", f.key()))))
+                        f -> div(
+                                dt(f.label()),
+                                dd(rawHtml(Page.markup(f.value()))).attr("data-fact", f.key()))))
                 .withClass("facts");
     }
 

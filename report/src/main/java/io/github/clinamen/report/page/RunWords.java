@@ -16,10 +16,12 @@ import java.util.Locale;
 
 /** A run told in words and numbers; all of them from the transcript. */
 final class RunWords {
-    static final String SECRET = "This page is made from the private transcript and tells of outcomes: keep it to yourself until"
-            + " the output has been used. What may be published is the receipt.";
-    static final String UNVERIFIED = "The rounds of this run were not all made again for this page: it tells what the transcript"
-            + " says, and clinamen verify checks it.";
+    static final String SECRET =
+            "This page is made from the private transcript and tells of outcomes: keep it to yourself until"
+                    + " the output has been used. What may be published is the receipt.";
+    static final String UNVERIFIED =
+            "The rounds of this run were not all made again for this page: it tells what the transcript"
+                    + " says, and clinamen verify checks it.";
     static final String SIMULATION =
             "Its source, its boxes or the extractor's seed are a program, so it certifies nothing about nature; it shows what"
                     + " the protocol does and what the same record would be worth if all were real and the assumptions below held.";
@@ -43,7 +45,10 @@ final class RunWords {
         long extracted = t.extraction().map(Extraction::outputBits).orElse(0L);
         return switch (claim) {
             case Claim.MinEntropy m ->
-                "Accepted: " + (extracted > 0 ? Words.count(extracted) + " bits" : Words.count(m.bits()) + " bits of min-entropy");
+                "Accepted: "
+                        + (extracted > 0
+                                ? Words.count(extracted) + " bits"
+                                : Words.count(m.bits()) + " bits of min-entropy");
             case Claim.Distance d ->
                 a.output().length() == 1
                         ? "Accepted: the bit is " + (a.output().get(0) ? 1 : 0)
@@ -54,8 +59,7 @@ final class RunWords {
     List<String> sentences() {
         if (t.verdict() instanceof Verdict.Aborted a) {
             return List.of(
-                    "The run ended with the empty symbol, because "
-                            + a.reason().explanation() + ".",
+                    "The run ended with the empty symbol, because " + a.reason().explanation() + ".",
                     "That is no failure of the method: the test has found that these boxes, or this source, may not be what an"
                             + " honest run needs, and so there is no bit to be attacked.");
         }
@@ -66,12 +70,12 @@ final class RunWords {
         switch (claim) {
             case Claim.Distance d -> {
                 if (!d.isVacuous()) {
-                    all.add(
-                            "Output and acceptance together are within " + Words.power(d.traceDistance().decimalUp(4))
-                                    + " of an output that nobody could have predicted, in trace distance: by so much at most anybody,"
-                                    + " with all that can be known of the source and with boxes of their own making, names a bit"
-                                    + " more often than by tossing a coin. This is a statement about all runs of the plan, not about"
-                                    + " this one accepted run.");
+                    all.add("Output and acceptance together are within "
+                            + Words.power(d.traceDistance().decimalUp(4))
+                            + " of an output that nobody could have predicted, in trace distance: by so much at most anybody,"
+                            + " with all that can be known of the source and with boxes of their own making, names a bit"
+                            + " more often than by tossing a coin. This is a statement about all runs of the plan, not about"
+                            + " this one accepted run.");
                 }
                 leaning(all);
                 if (t.verdict() instanceof Verdict.Accepted a && a.output().length() > 1) {
@@ -81,7 +85,10 @@ final class RunWords {
             case Claim.MinEntropy m -> {
                 all.add("Given settings and all classical knowledge of source and boxes the outcomes have "
                         + Words.count(m.bits()) + " bits of min-entropy, "
-                        + String.format(Locale.ROOT, "%.4f", m.bits() / (double) Math.max(1, t.counts().rounds()))
+                        + String.format(
+                                Locale.ROOT,
+                                "%.4f",
+                                m.bits() / (double) Math.max(1, t.counts().rounds()))
                         + " a round, but for probability " + error(m.error().doubleValue()) + ".");
                 t.extraction()
                         .ifPresent(e -> all.add("Extracted with " + Words.count(e.seedBits())
@@ -99,8 +106,8 @@ final class RunWords {
         all.add(
                 eps == 0.5
                         ? "The source promised fair bits."
-                        : "The source was allowed to favour either value of every bit up to probability " + decimal(1 - eps)
-                                + ", depending on everything that came before.");
+                        : "The source was allowed to favour either value of every bit up to probability "
+                                + decimal(1 - eps) + ", depending on everything that came before.");
     }
 
     private double securityError() {
@@ -119,7 +126,8 @@ final class RunWords {
         return switch (claim) {
             case Claim.Distance d ->
                 "Trace distance at most " + Words.power(d.traceDistance().decimalUp(4)) + " by Theorem " + d.theorem()
-                        + ": " + d.parameters() + ". In the figure of the paper, (C6)\u2019s P(guess) \u2212 1/2, this is "
+                        + ": " + d.parameters()
+                        + ". In the figure of the paper, (C6)\u2019s P(guess) \u2212 1/2, this is "
                         + Words.power(d.paperFigure().decimalUp(4)) + ".";
             case Claim.MinEntropy m -> m.describe() + ".";
         };
@@ -131,12 +139,13 @@ final class RunWords {
             case Amplification a ->
                 "It holds against adversaries who are bound by no signalling alone, who made the boxes, and who measure what they"
                         + " kept after all settings are known.";
-            case BoxOne b ->
-                "It holds against adversaries who are bound by no signalling alone, as the paper has it.";
+            case BoxOne b -> "It holds against adversaries who are bound by no signalling alone, as the paper has it.";
             case Expansion e ->
-                "Boxes: " + e.model().sentence() + ". One device may be used again and again. An adversary who keeps a quantum or"
+                "Boxes: " + e.model().sentence()
+                        + ". One device may be used again and again. An adversary who keeps a quantum or"
                         + " non-signalling system of her own and measures it later is not covered; amplification covers her"
-                        + " (docs/models.md). The guessing curve is that of " + e.curve().name() + " boxes, "
+                        + " (docs/models.md). The guessing curve is that of "
+                        + e.curve().name() + " boxes, "
                         + (e.curve().evidence() == GuessCurve.Evidence.PROVEN
                                 ? "proved by exact certificates or by hand (docs/practical.md)."
                                 : "cited from the literature (docs/practical.md).");
@@ -169,7 +178,8 @@ final class RunWords {
         }
         all.add(new Article.Fact(
                 "epsilon", "epsilon, promised by the source", plan.epsilon().toString()));
-        all.add(new Article.Fact("rounds", "rounds measured", Words.count(t.counts().rounds())));
+        all.add(new Article.Fact(
+                "rounds", "rounds measured", Words.count(t.counts().rounds())));
         if (t.counts().kept() < t.counts().rounds()) {
             all.add(new Article.Fact(
                     "untested",
@@ -193,19 +203,25 @@ final class RunWords {
     /** What only this protocol has. */
     private List<Article.Fact> own() {
         return switch (plan) {
-            case Amplification a -> List.of(new Article.Fact("code", "code", a.code().spec()));
+            case Amplification a ->
+                List.of(new Article.Fact("code", "code", a.code().spec()));
             case BoxOne b ->
                 List.of(
                         new Article.Fact("nd", "Nd, distilled rounds", Words.count(b.distilledRounds())),
                         new Article.Fact("nb", "Nb, blocks", "2^{" + b.choiceBits() + "}"),
-                        new Article.Fact("distillation", "distillation", b.distillation().spec()));
+                        new Article.Fact(
+                                "distillation", "distillation", b.distillation().spec()));
             case Expansion e ->
                 List.of(
-                        new Article.Fact("model", "model", e.model().word() + ": " + e.model().sentence()),
+                        new Article.Fact(
+                                "model",
+                                "model",
+                                e.model().word() + ": " + e.model().sentence()),
                         new Article.Fact(
                                 "factors",
                                 "factors",
-                                "rho = " + e.ratio().doubleValue() + ", b = " + e.power().doubleValue()),
+                                "rho = " + e.ratio().doubleValue() + ", b = "
+                                        + e.power().doubleValue()),
                         new Article.Fact("extractor", "extractor", e.extractor()));
         };
     }

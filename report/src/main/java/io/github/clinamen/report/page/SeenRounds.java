@@ -13,14 +13,12 @@ import java.util.TreeMap;
  * @param first the first rounds of the run, with what became of them
  */
 public record SeenRounds(
-        long counted,
-        SortedMap<Integer, SortedMap<Integer, Long>> counts,
-        List<SeenRound> first,
-        Agreement agreement) {
+        long counted, SortedMap<Integer, SortedMap<Integer, Long>> counts, List<SeenRound> first, Agreement agreement) {
     /** How the rounds compare with the transcript. */
     public enum Agreement {
         /** All were read, and their digest is the transcript's. */
-        WHOLE("All rounds of the run were made again for this page, and their counts and output are those of the transcript."),
+        WHOLE(
+                "All rounds of the run were made again for this page, and their counts and output are those of the transcript."),
         /** Only the first of them were read. */
         PART(
                 "The first rounds of the run were made again for this page; its counts cover all, so they were not compared."),

@@ -19,8 +19,7 @@ import java.util.List;
 
 /** An actual run drawn: from the rounds, through test and values, to the bit. */
 final class WayOfBits {
-    static final String CAPTION =
-            "Drawn from this run: squares are its own rounds, in order.";
+    static final String CAPTION = "Drawn from this run: squares are its own rounds, in order.";
 
     private static final int WIDTH = 440;
     private static final double LEFT = 44;
@@ -73,7 +72,9 @@ final class WayOfBits {
             legend(
                     Tone.AXIS,
                     Words.count(t.counts().rounds() - t.counts().kept())
-                            + (plan instanceof BoxOne ? " discarded, settings outside the game" : " with settings that are not tested"));
+                            + (plan instanceof BoxOne
+                                    ? " discarded, settings outside the game"
+                                    : " with settings that are not tested"));
         }
     }
 
@@ -108,14 +109,17 @@ final class WayOfBits {
     private void everyRound(Amplification a, Verdict.Accepted accepted) {
         step("One bit from every round, right or wrong: "
                 + a.game().contexts().getFirst().value().spec());
-        values(evidence.rounds().map(SeenRounds::first).orElse(List.of()), a.code().length());
+        values(
+                evidence.rounds().map(SeenRounds::first).orElse(List.of()),
+                a.code().length());
         step(a.code() instanceof ParityCode ? "Their parity" : "The linear code's map of them");
         end(output(accepted.output()), Tone.FIRST);
     }
 
     private void block(BoxOne b, Verdict.Accepted accepted) {
-        step("One of " + (b.choiceBits() < 60 ? Words.count(1L << b.choiceBits()) : "2^{" + b.choiceBits() + "}") + " blocks of "
-                + Words.count(b.distilledRounds(), "round", "rounds") + ", chosen by the source after all rounds");
+        step("One of " + (b.choiceBits() < 60 ? Words.count(1L << b.choiceBits()) : "2^{" + b.choiceBits() + "}")
+                + " blocks of " + Words.count(b.distilledRounds(), "round", "rounds")
+                + ", chosen by the source after all rounds");
         say("one bit from each of its rounds, " + b.function().spec());
         step(b.distillation() instanceof Distillation.Parity ? "Their parity" : "The function f of them");
         end(output(accepted.output()), Tone.FIRST);
@@ -127,8 +131,8 @@ final class WayOfBits {
         t.extraction()
                 .ifPresentOrElse(
                         made -> {
-                            step("The " + e.extractor() + " extractor, with "
-                                    + Words.count(made.seedBits()) + " fresh source bits");
+                            step("The " + e.extractor() + " extractor, with " + Words.count(made.seedBits())
+                                    + " fresh source bits");
                             end(Words.count(made.outputBits()) + " bits", Tone.FIRST);
                         },
                         () -> say("nothing was extracted"));
@@ -143,7 +147,8 @@ final class WayOfBits {
         for (int i = 0; i < shown; i++) {
             double x = LEFT + i * 17;
             shapes.add(new Drawing.Box(x, y, 15, 19, 2, Tone.PALE));
-            shapes.add(new Drawing.Words(x + 7.5, y + 14, rounds.get(i).bit() ? "1" : "0", Anchor.MIDDLE, Tone.INK, 12));
+            shapes.add(
+                    new Drawing.Words(x + 7.5, y + 14, rounds.get(i).bit() ? "1" : "0", Anchor.MIDDLE, Tone.INK, 12));
         }
         if (all > shown && shown > 0) {
             shapes.add(new Drawing.Words(LEFT + shown * 17 + 4, y + 13, "\u2026", Anchor.START, Tone.MUTED, 13));

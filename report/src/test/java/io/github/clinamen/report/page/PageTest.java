@@ -19,14 +19,17 @@ class PageTest {
     private static final String BAD = Page.of(List.of(RunArticle.of(Runs.aborted())));
 
     @Test
-    @DisplayName("the page says verdict, trace distance first, every assumption, how to check, and that it was a simulation")
+    @DisplayName(
+            "the page says verdict, trace distance first, every assumption, how to check, and that it was a simulation")
     void accepted() {
         Claim.Distance claim = (Claim.Distance) Runs.accepted().transcript().claim();
         assertThat(GOOD)
                 .contains("Accepted: the bit is ", "This was a simulation.", "certifies nothing about nature")
                 .contains("not about this one accepted run", "All rounds of the run were made again")
                 .contains("clinamen verify good.json", "clinamen certify --check it.json", "Nobody can predict it.")
-                .contains(sup(claim.traceDistance().decimalUp(4)), sup(claim.paperFigure().decimalUp(4)));
+                .contains(
+                        sup(claim.traceDistance().decimalUp(4)),
+                        sup(claim.paperFigure().decimalUp(4)));
         assertThat(GOOD.indexOf("data-fact=\"distance\"")).isPositive().isLessThan(GOOD.indexOf("data-fact=\"paper\""));
         for (Assumption a : Runs.accepted().transcript().assumptions()) {
             assertThat(GOOD).contains(j2html.utils.EscapeUtil.escape(a.sentence()));
@@ -35,7 +38,8 @@ class PageTest {
 
     private static String sup(String decimal) {
         int e = decimal.indexOf('e');
-        return decimal.substring(0, e) + " \u00d7 10<sup>" + decimal.substring(e + 1).replace("-", "\u2212") + "</sup>";
+        return decimal.substring(0, e) + " \u00d7 10<sup>"
+                + decimal.substring(e + 1).replace("-", "\u2212") + "</sup>";
     }
 
     @Test
@@ -62,8 +66,8 @@ class PageTest {
     @DisplayName("what nobody computed again is said to be unverified")
     void unverified() {
         RunEvidence good = Runs.accepted();
-        RunEvidence told = new RunEvidence(
-                good.name(), good.transcript(), false, good.certificate(), "", good.rounds(), "");
+        RunEvidence told =
+                new RunEvidence(good.name(), good.transcript(), false, good.certificate(), "", good.rounds(), "");
         assertThat(Page.of(List.of(RunArticle.of(told)))).contains("Not verified. ");
         assertThat(GOOD).doesNotContain("Not verified. ");
     }
@@ -74,13 +78,18 @@ class PageTest {
         assertThat(Page.of(List.of(RunArticle.of(Runs.blocks()))))
                 .contains("Accepted: the bit is ", "by Theorem P3", "data-fact=\"nd\">20<", "2<sup>3</sup>");
         assertThat(Page.of(List.of(RunArticle.of(Runs.expansion()))))
-                .contains("Accepted: 128 bits", "99,991 fresh bits", "bits of min-entropy", "One device may be used again")
+                .contains(
+                        "Accepted: 128 bits",
+                        "99,991 fresh bits",
+                        "bits of min-entropy",
+                        "One device may be used again")
                 .contains("No certificate stands behind the claim: the curve is proved by hand.")
                 .doesNotContain("Trace distance at most");
     }
 
     @Test
-    @DisplayName("a receipt's page has places of wrong rounds and a ledger, no outcome table, and does not call itself secret")
+    @DisplayName(
+            "a receipt's page has places of wrong rounds and a ledger, no outcome table, and does not call itself secret")
     void receipt() {
         Receipt r = Runs.receipt(Runs.run(Runs.amplification(299), Runs.classical()));
         String page = Page.of(List.of(ReceiptArticle.of("receipt.json", r)));
@@ -196,7 +205,8 @@ class PageTest {
     void deviations() {
         RunEvidence good = Runs.accepted();
         var counts = good.rounds().orElseThrow().counts();
-        List<OutcomeRow> rows = OutcomeRow.of(counts, good.transcript().protocol().game());
+        List<OutcomeRow> rows =
+                OutcomeRow.of(counts, good.transcript().protocol().game());
         assertThat(rows).hasSize(4);
         assertThat(rows.stream().mapToLong(OutcomeRow::rounds).sum()).isEqualTo(300);
         OutcomeRow row = rows.getLast();

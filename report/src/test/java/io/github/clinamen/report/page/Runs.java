@@ -100,8 +100,7 @@ final class Runs {
     }
 
     static Transcript transcript(Run run) {
-        return Transcript.of(
-                run, 7, ParallelRun.finish(run, ParallelRun.Prefix.START, 1, prefix -> {}, () -> false));
+        return Transcript.of(run, 7, ParallelRun.finish(run, ParallelRun.Prefix.START, 1, prefix -> {}, () -> false));
     }
 
     static Receipt receipt(Run run) {
@@ -134,8 +133,7 @@ final class Runs {
             int a = chunk.outcomesOf(r);
             counts.computeIfAbsent(x, setting -> new TreeMap<>()).merge(a, 1L, Long::sum);
             boolean value = game.context(x).map(c -> c.value().value(a)).orElse(false);
-            rounds.add(new SeenRound(
-                    r, game.isWrong(a, x) ? SeenRound.Fate.WRONG : SeenRound.Fate.RIGHT, value));
+            rounds.add(new SeenRound(r, game.isWrong(a, x) ? SeenRound.Fate.WRONG : SeenRound.Fate.RIGHT, value));
         }
         return new SeenRounds(chunk.rounds(), counts, rounds, SeenRounds.Agreement.WHOLE);
     }
