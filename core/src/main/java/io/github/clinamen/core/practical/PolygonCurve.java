@@ -14,7 +14,7 @@ public record PolygonCurve(
         implements GuessCurve {
     /**
      * All five outcomes of the five-party Mermin game: min(9/44 + 15 L / 88, 1/4 + L/8, 1), and at untested settings min(1/6 + 5 L / 18,
-     * 11/56 + 55 L / 336) where that is less.
+     * 23/118 + 10 L / 59, 19/94 + 15 L / 94) where that is less.
      */
     public static final PolygonCurve FIVE_PARTIES = new PolygonCurve(
             "five-party non-signalling",
@@ -22,7 +22,7 @@ public record PolygonCurve(
             16,
             Evidence.PROVEN,
             List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)),
-            List.of(line(1, 6, 5, 18), line(11, 56, 55, 336)));
+            List.of(line(1, 6, 5, 18), line(23, 118, 10, 59), line(19, 94, 15, 94)));
 
     /** All three outcomes of the three-party Mermin game: min((1 + L)/2, 1). */
     public static final PolygonCurve THREE_PARTIES =
