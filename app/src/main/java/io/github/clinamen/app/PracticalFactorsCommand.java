@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -40,14 +39,13 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen practical factors chsh.rounds --epsilon 0.49 --train 100000 --out factors.json",
+            "  clinamen practical factors pilot.rounds --epsilon 0.49 --rounds 2e6 --out factors.json",
             "  clinamen practical factors more.rounds --factors factors.json --error 1e-12 --json",
             "",
             "The table is checked exactly against every vertex of boxes and source. With --least K the run is accepted only when K",
             "bits are found, which then may be extracted (clinamen extract); fix K before the data. Exit code 3 when aborted."
         })
 final class PracticalFactorsCommand implements Callable<Integer> {
-    private static final double[] POWERS = {0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003};
-
     /** Outcomes of a round, in bits. */
     private static final int OUTCOMES = 2;
 
@@ -68,6 +66,13 @@ final class PracticalFactorsCommand implements Callable<Integer> {
 
     @Option(names = "--train", paramLabel = "N", description = "Rounds that only fix the table (default a tenth).")
     private @Nullable Long train;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description =
+                    "Makes the table for N rounds, such as a run that is still to come (default: the file's others).")
+    private @Nullable String forRounds;
 
     @Option(names = "--factors", paramLabel = "FILE", description = "Takes this table, and all rounds.")
     private @Nullable Path factors;
@@ -160,11 +165,8 @@ final class PracticalFactorsCommand implements Callable<Integer> {
     private FactorTable trained(RoundsFile rounds, long first, BigFraction failure) {
         FactorSearch search = FactorSearch.of(BoxModel.parse(model), promise(), counts(rounds, 0, first));
         double errorBits = -Log2.of(failure).lower().doubleValue();
-        double left = rounds.rounds() - first;
-        return Arrays.stream(POWERS)
-                .mapToObj(b -> search.best(Rationals.parse("power", Double.toString(b))))
-                .max(java.util.Comparator.comparingDouble(table -> search.bits(table, left, errorBits)))
-                .orElseThrow();
+        double judged = forRounds == null ? rounds.rounds() - first : Rationals.parseWhole("--rounds", forRounds);
+        return search.best(judged, errorBits);
     }
 
     private Epsilon promise() {

@@ -15,19 +15,20 @@ public final class GuessingFinder {
      * The least intercept for a slope, with its certificate, not yet checked.
      *
      * @param game of an odd number of parties
+     * @param settings of which settings it is to hold
      * @param slope not negative, with a small denominator
      */
-    public static GuessingCertificate find(MerminGame game, BigFraction slope) {
+    public static GuessingCertificate find(MerminGame game, GuessingCertificate.Settings settings, BigFraction slope) {
         List<GuessingCertificate.Case> cases = new ArrayList<>();
         BigFraction intercept = BigFraction.ZERO;
-        for (int weight = 0; weight <= game.parties(); weight++) {
+        for (int weight : settings.weights(game)) {
             for (int outcome = 0; outcome < 2; outcome++) {
                 GuessingCertificate.Case found = find(game, slope, (1 << weight) - 1, outcome);
                 cases.add(found);
                 intercept = found.intercept().compareTo(intercept) > 0 ? found.intercept() : intercept;
             }
         }
-        return new GuessingCertificate(game, intercept, slope, cases);
+        return new GuessingCertificate(game, settings, intercept, slope, cases);
     }
 
     private static GuessingCertificate.Case find(MerminGame game, BigFraction slope, int setting, int outcome) {

@@ -24,16 +24,6 @@ class GaugeFinderTest {
         return GaugeChecker.check(GaugeFinder.find(game));
     }
 
-    private static Game chained(int m) {
-        List<Game.Context> contexts = new ArrayList<>();
-        int shift = 32 - Integer.numberOfLeadingZeros(m - 1);
-        for (int i = 0; i < m; i++) {
-            contexts.add(new Game.Context(i | i << shift, 0, FIRST));
-            contexts.add(new Game.Context((i + 1) % m | i << shift, i == m - 1 ? 1 : 0, FIRST));
-        }
-        return new Game("chained:" + m, List.of(m, m), contexts);
-    }
-
     /** Every joint setting is a context, with a parity that a coin decides. */
     private static Game random(int parties, int alphabet) {
         Random random = new Random(1);
@@ -56,8 +46,8 @@ class GaugeFinderTest {
         assertThat(certified(Game.mermin(3, new OutcomeFunction.Majority(3))).loss())
                 .isEqualTo(new BigFraction(1, 3));
         assertThat(certified(Game.chsh()).loss()).isEqualTo(BigFraction.ONE);
-        assertThat(certified(chained(3)).loss()).isEqualTo(BigFraction.ONE);
-        assertThat(certified(chained(16)).loss()).isEqualTo(BigFraction.ONE);
+        assertThat(certified(Game.chained(3)).loss()).isEqualTo(BigFraction.ONE);
+        assertThat(certified(Game.chained(16)).loss()).isEqualTo(BigFraction.ONE);
         // f = 9/10 at eps = 1/2.
         assertThat(certified(Game.mermin(4, new OutcomeFunction.Majority(3))).loss())
                 .isEqualTo(new BigFraction(4, 5));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.certificate.GuessingCertificate;
+import io.github.clinamen.core.certificate.GuessingCertificate.Settings;
 import io.github.clinamen.core.certificate.OrbitTable;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.practical.GuessCurve;
@@ -24,36 +25,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuessingFinderTest {
     static Stream<Arguments> lines() {
         return Stream.of(PolygonCurve.FIVE_PARTIES, PolygonCurve.THREE_PARTIES)
-                .flatMap(curve -> curve.edges().stream().map(line -> Arguments.of(curve, line)));
+                .flatMap(curve -> Stream.concat(
+                        curve.edges().stream().map(line -> Arguments.of(curve, Settings.ALL, line)),
+                        curve.untested().stream().map(line -> Arguments.of(curve, Settings.UNTESTED, line))));
     }
 
-    @ParameterizedTest(name = "{1}")
+    @ParameterizedTest(name = "{1} {2}")
     @MethodSource("lines")
-    @DisplayName("P(a|x) is at most intercept + slope L for every string, every setting and every non-signalling box")
-    void everyLineIsProved(PolygonCurve curve, GuessCurve.Line line) {
-        GuessingCertificate found = GuessingFinder.find(new MerminGame(curve.parties()), line.slope());
+    @DisplayName(
+            "P(a|x) is at most intercept + slope L for every string, every setting of the kind and every non-signalling box")
+    void everyLineIsProved(PolygonCurve curve, Settings settings, GuessCurve.Line line) {
+        GuessingCertificate found = GuessingFinder.find(new MerminGame(curve.parties()), settings, line.slope());
         assertThat(CertificateChecker.check(found)).containsExactly(line.intercept(), line.slope());
         assertThat(curve.evidence()).isEqualTo(GuessCurve.Evidence.PROVEN);
     }
 
     @Test
     void tamperedCertificatesAreRejected() {
-        GuessingCertificate good = GuessingFinder.find(new MerminGame(3), BigFraction.ONE_HALF);
+        GuessingCertificate good = GuessingFinder.find(new MerminGame(3), Settings.ALL, BigFraction.ONE_HALF);
         BigFraction less = good.intercept().subtract(new BigFraction(1, 1_000_000));
-        reject(new GuessingCertificate(good.game(), less, good.slope(), good.cases()), "above the claim");
         reject(
-                new GuessingCertificate(good.game(), good.intercept(), new BigFraction(49, 100), good.cases()),
+                new GuessingCertificate(good.game(), good.settings(), less, good.slope(), good.cases()),
+                "above the claim");
+        reject(
+                new GuessingCertificate(
+                        good.game(), good.settings(), good.intercept(), new BigFraction(49, 100), good.cases()),
                 "do not prove it");
         reject(
                 new GuessingCertificate(
                         good.game(),
+                        good.settings(),
                         good.intercept(),
                         good.slope(),
                         good.cases().subList(0, 7)),
                 "cases: expected 8, found 7");
         List<GuessingCertificate.Case> cases = new ArrayList<>(good.cases());
         cases.set(3, cases.get(1));
-        reject(new GuessingCertificate(good.game(), good.intercept(), good.slope(), cases), "case 4: expected setting");
+        reject(
+                new GuessingCertificate(good.game(), good.settings(), good.intercept(), good.slope(), cases),
+                "case 4: expected setting");
         for (int i = 0; i < good.cases().size(); i++) {
             GuessingCertificate.Case c = good.cases().get(i);
             if (c.multipliers().entries().isEmpty()) {
@@ -67,13 +77,17 @@ class GuessingFinderTest {
                     i,
                     new GuessingCertificate.Case(
                             c.setting(), c.outcome(), c.groups(), c.intercept(), new OrbitTable(entries)));
-            reject(new GuessingCertificate(good.game(), good.intercept(), good.slope(), changed), "do not prove it");
+            reject(
+                    new GuessingCertificate(good.game(), good.settings(), good.intercept(), good.slope(), changed),
+                    "do not prove it");
             entries.set(0, new OrbitTable.Entry(first.orbit(), first.value().negate()));
             changed.set(
                     i,
                     new GuessingCertificate.Case(
                             c.setting(), c.outcome(), c.groups(), c.intercept(), new OrbitTable(entries)));
-            reject(new GuessingCertificate(good.game(), good.intercept(), good.slope(), changed), "negative in orbit");
+            reject(
+                    new GuessingCertificate(good.game(), good.settings(), good.intercept(), good.slope(), changed),
+                    "negative in orbit");
         }
     }
 

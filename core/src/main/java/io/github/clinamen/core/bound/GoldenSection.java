@@ -11,13 +11,18 @@ public final class GoldenSection {
 
     /** The argument between the ends at which the function is least, to about 10^-11 of the interval or the function's noise. */
     public static double minimise(double low, double high, DoubleUnaryOperator function) {
+        return minimise(low, high, STEPS, function);
+    }
+
+    /** The same after so many steps, each of which leaves .62 of the interval. */
+    public static double minimise(double low, double high, int steps, DoubleUnaryOperator function) {
         double a = low;
         double b = high;
         double c = b - RATIO * (b - a);
         double d = a + RATIO * (b - a);
         double fc = function.applyAsDouble(c);
         double fd = function.applyAsDouble(d);
-        for (int i = 0; i < STEPS && c < d; i++) {
+        for (int i = 0; i < steps && c < d; i++) {
             if (fc <= fd) {
                 b = d;
                 d = c;

@@ -105,7 +105,7 @@ public final class CertificateChecker {
     }
 
     /**
-     * The bound intercept + slope * L on P(a|x) for all a and x.
+     * The bound intercept + slope * L on P(a|x) for all a and all x of the kind that the certificate is about.
      *
      * <p>The game is the same when parties are exchanged, and when two outcomes are flipped at once, since only their parity
      * counts. So x may be taken to have its ones first, and a, for an odd number of parties, to be 00..0 or 11..1.
@@ -117,19 +117,21 @@ public final class CertificateChecker {
         int n = c.game().parties();
         unless(n % 2 == 1, "game: expected an odd number of parties, found %s", n);
         unless(c.slope().signum() >= 0, "slope: negative");
+        List<Integer> weights = c.settings().weights(c.game());
         unless(
-                c.cases().size() == 2 * (n + 1),
+                c.cases().size() == 2 * weights.size(),
                 "cases: expected %s, found %s",
-                2 * (n + 1),
+                2 * weights.size(),
                 c.cases().size());
         for (int i = 0; i < c.cases().size(); i++) {
             GuessingCertificate.Case part = c.cases().get(i);
             String name = "case " + (i + 1);
+            int setting = (1 << weights.get(i / 2)) - 1;
             unless(
-                    part.setting() == (1 << (i / 2)) - 1 && part.outcome() == i % 2,
+                    part.setting() == setting && part.outcome() == i % 2,
                     "%s: expected setting %s and outcome %s",
                     name,
-                    (1 << (i / 2)) - 1,
+                    setting,
                     i % 2);
             unless(part.intercept().compareTo(c.intercept()) <= 0, "%s: intercept above the claim", name);
             // f(a) = 1 for the one string only.

@@ -7,17 +7,19 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
  * A game with proof that no box is predictable at all its contexts at once. Only {@link GaugeChecker} makes one, so whoever
  * holds one holds a theorem.
  */
-public final class CertifiedGauge {
+public final class CertifiedGauge implements CertifiedGame {
     /** Those that come with the program, checked when they are first asked for. */
     private static final class Shipped {
         static final CertifiedGauge A3 = GaugeChecker.check(ShippedGauges.a3());
-        static final CertifiedGauge CHSH = GaugeChecker.check(ShippedGauges.chained(Game.chsh()));
+        static final CertifiedGauge CHSH =
+                GaugeChecker.check(ShippedGauges.chained(Game.chsh()).orElseThrow());
     }
 
     private final GaugeCertificate certificate;
@@ -52,14 +54,19 @@ public final class CertifiedGauge {
                 .toList();
     }
 
-    /** The certificate that comes with the program for a game of these settings and contexts, whatever its name. */
+    /**
+     * The certificate that comes with the program for a game of these settings and contexts, whatever its name: three parties,
+     * CHSH and all chained Bell games.
+     */
     public static Optional<CertifiedGauge> of(Game game) {
-        return List.of(a3(), chsh()).stream()
+        return Stream.of(a3(), chsh())
                 .filter(g -> g.game().settings().equals(game.settings())
                         && g.game().contexts().equals(game.contexts()))
-                .findFirst();
+                .findFirst()
+                .or(() -> ShippedGauges.chained(game).map(GaugeChecker::check));
     }
 
+    @Override
     public Game game() {
         return certificate.game();
     }
@@ -81,6 +88,7 @@ public final class CertifiedGauge {
      *
      * @throws IllegalArgumentException when the rule's m bits do not reach each context exactly once
      */
+    @Override
     public BigFraction factor(Epsilon epsilon, SettingRule rule) {
         if (!rule.isOneToOne(game())) {
             throw new IllegalArgumentException("settings: expected a rule that reaches each of the "

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 
@@ -78,12 +79,17 @@ final class ShippedGauges {
      * twice "right and value 1". For the second, N_j = P(a = 0) - P(b = 1 + parity), and along the other contexts, from one
      * end of context j to its other end, P(u = c) - P(v = c + s) = P(u = c, wrong) - P(u != c, wrong) = W - 2 P(u != c, wrong).
      *
-     * @throws IllegalArgumentException when the game is not such a cycle
+     * @return empty when the game is not such a cycle
      */
-    static GaugeCertificate chained(Game game) {
+    static Optional<GaugeCertificate> chained(Game game) {
         int m = game.settings().getFirst();
-        if (!game.settings().equals(List.of(m, m)) || m < 2 || game.contexts().size() != 2 * m) {
-            throw new IllegalArgumentException("game: expected a chained Bell game, found " + game.name());
+        int sum = game.contexts().stream().mapToInt(Game.Context::parity).sum();
+        if (!game.settings().equals(List.of(m, m))
+                || m < 2
+                || game.contexts().size() != 2 * m
+                || sum % 2 == 0
+                || game.contexts().stream().anyMatch(x -> !x.value().equals(new OutcomeFunction.Parity(1)))) {
+            return Optional.empty();
         }
         List<PointTable> plus = new ArrayList<>();
         List<PointTable> minus = new ArrayList<>();
@@ -93,26 +99,32 @@ final class ShippedGauges {
             for (int a = 0; a < 2; a++) {
                 (a == 1 ? above : below).add(pair(a, a ^ j.parity()), j.setting(), 2L * m - 1);
             }
-            walk(game, j, above, below);
+            if (!walk(game, j, above, below)) {
+                return Optional.empty();
+            }
             plus.add(above.build());
             minus.add(below.build());
         }
-        return new GaugeCertificate(
+        return Optional.of(new GaugeCertificate(
                 game,
                 Collections.nCopies(2 * m, BigInteger.ONE),
                 BigFraction.ONE,
                 BigInteger.valueOf(m),
                 plus,
                 minus,
-                new PointTable(List.of()));
+                new PointTable(List.of())));
     }
 
     private static int pair(int a, int b) {
         return a | b << 1;
     }
 
-    /** From party 1's end of context j, which is 0, along all other contexts to party 2's end. */
-    private static void walk(Game game, Game.Context j, PointTable.Builder above, PointTable.Builder below) {
+    /**
+     * From party 1's end of context j, which is 0, along all other contexts to party 2's end.
+     *
+     * @return whether there is such a way
+     */
+    private static boolean walk(Game game, Game.Context j, PointTable.Builder above, PointTable.Builder below) {
         int m = game.settings().getFirst();
         int shift = game.settingBits(0);
         int[] at = {j.setting() & (1 << shift) - 1, j.setting() >> shift};
@@ -124,11 +136,13 @@ final class ShippedGauges {
         for (int step = 0; step < 2 * m - 1; step++) {
             int from = step & 1;
             int known = at[from];
-            Game.Context next = left.values().stream()
+            Optional<Game.Context> found = left.values().stream()
                     .filter(x -> (from == 0 ? x.setting() & (1 << shift) - 1 : x.setting() >> shift) == known)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "game: expected one cycle of contexts, found an end in " + game.name()));
+                    .findFirst();
+            if (found.isEmpty()) {
+                return false;
+            }
+            Game.Context next = found.get();
             left.remove(next.setting());
             int right = c ^ next.parity();
             above.add(from == 0 ? pair(c ^ 1, right) : pair(right, c ^ 1), next.setting(), 1);
@@ -136,5 +150,6 @@ final class ShippedGauges {
             at[1 - from] = from == 0 ? next.setting() >> shift : next.setting() & (1 << shift) - 1;
             c = right;
         }
+        return true;
     }
 }

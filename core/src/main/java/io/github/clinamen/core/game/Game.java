@@ -123,6 +123,47 @@ public record Game(String name, List<Integer> settings, List<Context> contexts) 
     }
 
     /**
+     * Four parties: the Mermin game, where the value at setting x is the majority of a + s_x, a the outcomes of the first three
+     * parties and s_x a word that flips at most one of them. Of the choices of s_x that were tried, this one leaves Eve
+     * the least.
+     */
+    public static Game fourParties() {
+        // By x_1 x_2 x_3 = 000, 001, ..., 111: which of the three parties is flipped, 0 for none.
+        int[] flips = {3, 0, 3, 1, 2, 3, 1, 1};
+        List<Context> contexts = new ArrayList<>();
+        for (Context c : mermin(4, new OutcomeFunction.Majority(3)).contexts()) {
+            int x = c.setting();
+            int flip = flips[(x & 1) << 2 | (x >> 1 & 1) << 1 | x >> 2 & 1];
+            int word = flip == 0 ? 0 : 1 << flip - 1;
+            StringBuilder values = new StringBuilder();
+            for (int a = 0; a < 8; a++) {
+                values.append(c.value().value(a ^ word) ? '1' : '0');
+            }
+            contexts.add(new Context(x, c.parity(), new OutcomeFunction.Table(3, values.toString())));
+        }
+        return new Game("four-parties", java.util.Collections.nCopies(4, 2), contexts);
+    }
+
+    /**
+     * The chained Bell game of M settings a party: contexts (i, i) and (i + 1, i), i from 0 to M - 1; a + b = 0 (mod 2) is
+     * right at all but the last of these, (0, M - 1), and the value is a.
+     *
+     * @param m M, 2 to 1024
+     */
+    public static Game chained(int m) {
+        if (m < 2 || m > 1024) {
+            throw new IllegalArgumentException("chained: expected 2 to 1024 settings, found " + m);
+        }
+        List<Context> contexts = new ArrayList<>();
+        for (int i = 0; i < m; i++) {
+            int bob = i << bits(m);
+            contexts.add(new Context(i | bob, 0, new OutcomeFunction.Parity(1)));
+            contexts.add(new Context((i + 1) % m | bob, i == m - 1 ? 1 : 0, new OutcomeFunction.Parity(1)));
+        }
+        return new Game("chained:" + m, List.of(m, m), contexts);
+    }
+
+    /**
      * Reads a name that a factory of this type gives.
      *
      * @throws IllegalArgumentException for any other, saying what was expected
@@ -132,10 +173,17 @@ public record Game(String name, List<Integer> settings, List<Context> contexts) 
         if (name.equals("chsh")) {
             return chsh();
         }
+        if (name.equals("four-parties")) {
+            return fourParties();
+        }
+        if (name.matches("chained:[0-9]{1,4}")) {
+            return chained(Integer.parseInt(parts[1]));
+        }
         if (parts.length == 3 && parts[0].equals("mermin") && parts[1].matches("[0-9]{1,2}")) {
             return mermin(Integer.parseInt(parts[1]), OutcomeFunction.parse(parts[2]));
         }
-        throw new IllegalArgumentException("game: expected mermin:N:FUNCTION or chsh, found \"" + name + "\"");
+        throw new IllegalArgumentException(
+                "game: expected mermin:N:FUNCTION, chsh, chained:M or four-parties, found \"" + name + "\"");
     }
 
     /** n, how many parties play. */

@@ -12,11 +12,13 @@ import org.hipparchus.fraction.BigFraction;
  *
  * @param curve the guessing bound
  * @param leastSetting kappa
+ * @param leastUntested mu
  * @param rounds n
  * @param lost how many are lost
  * @param errorBits log2 of 1/error
  */
-record EstimateSearch(GuessCurve curve, double leastSetting, double rounds, double lost, double errorBits) {
+record EstimateSearch(
+        GuessCurve curve, double leastSetting, double leastUntested, double rounds, double lost, double errorBits) {
     private static final double LOG_2 = Math.log(2);
     private static final int GRID = 14;
     private static final MathContext DIGITS = new MathContext(9);
@@ -47,14 +49,18 @@ record EstimateSearch(GuessCurve curve, double leastSetting, double rounds, doub
         return (rounds * winFactor + lost * Math.log(ratio) / LOG_2 - errorBits) / b;
     }
 
-    /** The loss at which (1 - (1 - rho) kappa L) G(L)^b is largest; its logarithm is concave. */
+    /** The loss at which the mean is largest; it is concave. */
     private double tightest(double ratio, double b) {
         return GoldenSection.minimise(
                 curve.leastLoss().doubleValue(), curve.mostLoss(), loss -> -logMean(loss, ratio, b));
     }
 
     private double logMean(double loss, double ratio, double b) {
-        return Math.log1p(-(1 - ratio) * leastSetting * loss) + b * Math.log(curve.approximate(loss));
+        // log1p and expm1 keep the digits of a mean that is nearly 1
+        double tested = Math.expm1(b * Math.log(curve.approximate(loss)));
+        double untested = leastUntested == 0 ? tested : Math.expm1(b * Math.log(curve.approximateUntested(loss)));
+        double lost = (1 - ratio) * leastSetting * loss;
+        return Math.log1p((1 - leastUntested) * tested + leastUntested * untested - lost * (1 + tested));
     }
 
     /** The lowest of a few points, then the bottom of the valley about it. */

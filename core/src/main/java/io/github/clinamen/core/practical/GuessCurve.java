@@ -1,5 +1,6 @@
 package io.github.clinamen.core.practical;
 
+import io.github.clinamen.core.Epsilon;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * How well the outcomes of one round can be guessed, whatever the settings, by someone with classical knowledge of boxes
  * that lose so often: a concave bound G(L), non-decreasing, where the loss L is the sum of P(lose | x) over the settings x
- * that can lose.
+ * that can lose. At the other settings, if there are any, the outcomes' parity is free, and a curve may be lower.
  */
 public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve, ChshQuantumCurve {
     /** One line that bounds the guessing probability for every loss. */
@@ -73,8 +74,34 @@ public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve,
     /** Lines that bound G everywhere, among them the tightest one near the given loss. */
     List<Line> lines(BigFraction near);
 
+    /**
+     * Lines that bound the outcomes' probability at settings that cannot be lost; there G is the least of these and of {@link
+     * #lines}.
+     */
+    default List<Line> untested() {
+        return List.of();
+    }
+
+    /**
+     * The least probability with which a source can give a setting that cannot be lost. In CHSH there is none; in Mermin games the number of ones
+     * decides, and so does the round's last bit, given the others.
+     */
+    default BigFraction leastUntested(Epsilon epsilon) {
+        return parties() == 2 ? BigFraction.ZERO : epsilon.value();
+    }
+
     /** G in plain arithmetic, for searches and plots; nothing certified rests on it. */
     double approximate(double loss);
+
+    /** The same at settings that cannot be lost. */
+    default double approximateUntested(double loss) {
+        double least = approximate(loss);
+        for (Line line : untested()) {
+            least = Math.min(
+                    least, line.intercept().doubleValue() + line.slope().doubleValue() * loss);
+        }
+        return least;
+    }
 
     /** An upper bound on G at this loss, or at the least one if that is more; at most 1, tight to 7 digits or more. */
     default BigFraction bound(BigFraction loss) {

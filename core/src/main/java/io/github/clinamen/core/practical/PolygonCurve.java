@@ -6,30 +6,44 @@ import org.hipparchus.fraction.BigFraction;
 /**
  * A guessing bound that is the least of a few lines and 1, as for non-signalling boxes.
  *
- * @param edges at least one
+ * @param edges at least one, for all settings
+ * @param untested more of them, for settings that cannot be lost
  */
-public record PolygonCurve(String name, int parties, int mostLoss, Evidence evidence, List<Line> edges)
+public record PolygonCurve(
+        String name, int parties, int mostLoss, Evidence evidence, List<Line> edges, List<Line> untested)
         implements GuessCurve {
-    /** All five outcomes of the five-party Mermin game: min(9/44 + 15 L / 88, 1/4 + L/8, 1). */
+    /**
+     * All five outcomes of the five-party Mermin game: min(9/44 + 15 L / 88, 1/4 + L/8, 1), and at untested settings min(1/6 + 5 L / 18,
+     * 23/118 + 10 L / 59, 19/94 + 15 L / 94) where that is less.
+     */
     public static final PolygonCurve FIVE_PARTIES = new PolygonCurve(
-            "five-party non-signalling", 5, 16, Evidence.PROVEN, List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)));
+            "five-party non-signalling",
+            5,
+            16,
+            Evidence.PROVEN,
+            List.of(line(9, 44, 15, 88), line(1, 4, 1, 8)),
+            List.of(line(1, 6, 5, 18), line(23, 118, 10, 59), line(19, 94, 15, 94)));
 
     /** All three outcomes of the three-party Mermin game: min((1 + L)/2, 1). */
     public static final PolygonCurve THREE_PARTIES =
-            new PolygonCurve("three-party non-signalling", 3, 4, Evidence.PROVEN, List.of(line(1, 2, 1, 2)));
+            new PolygonCurve("three-party non-signalling", 3, 4, Evidence.PROVEN, List.of(line(1, 2, 1, 2)), List.of());
 
     /** One outcome in the CHSH game: 3/2 - S/4 with S = 4 - 2 L. */
     public static final PolygonCurve CHSH =
-            new PolygonCurve("CHSH non-signalling", 2, 4, Evidence.PROVEN, List.of(line(1, 2, 1, 2)));
+            new PolygonCurve("CHSH non-signalling", 2, 4, Evidence.PROVEN, List.of(line(1, 2, 1, 2)), List.of());
 
     public PolygonCurve {
         edges = List.copyOf(edges);
-        if (edges.isEmpty()
-                || edges.stream()
-                        .anyMatch(e -> e.slope().signum() < 0 || e.intercept().signum() <= 0)) {
+        untested = List.copyOf(untested);
+        if (edges.isEmpty() || !isRising(edges) || !isRising(untested)) {
             throw new IllegalArgumentException(
-                    "edges: expected lines that start above 0 and do not fall, found " + edges);
+                    "edges: expected lines that start above 0 and do not fall, found " + edges + " and " + untested);
         }
+    }
+
+    private static boolean isRising(List<Line> lines) {
+        return lines.stream()
+                .allMatch(line -> line.slope().signum() >= 0 && line.intercept().signum() > 0);
     }
 
     private static Line line(int p, int q, int r, int s) {

@@ -58,6 +58,7 @@ public record PracticalRequest(
         EstimateSearch.Choice best = new EstimateSearch(
                         curve,
                         epsilon.value().pow(parties).doubleValue(),
+                        curve.leastUntested(epsilon).doubleValue(),
                         rounds,
                         allowed,
                         -Log2.of(estimateError).lower().doubleValue())

@@ -4,8 +4,6 @@ import io.github.clinamen.core.Log2;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -15,12 +13,19 @@ import org.hipparchus.fraction.BigFraction;
  *
  * @param curve the guessing bound
  * @param leastSetting kappa, the least probability that the source can give any setting: epsilon^parties
+ * @param leastUntested mu, the least probability with which the source can give a setting that cannot be lost: epsilon in Mermin games, whose
+ *     last bit decides between the kinds; 0 where there are none
  * @param ratio rho, from 0 (exclusive) to 1
  * @param power b, above 0, at most 1
  * @param near the loss for which the curve's lines are chosen; any is right, the expected one is best
  */
 public record ProbabilityEstimate(
-        GuessCurve curve, BigFraction leastSetting, BigFraction ratio, BigFraction power, BigFraction near) {
+        GuessCurve curve,
+        BigFraction leastSetting,
+        BigFraction leastUntested,
+        BigFraction ratio,
+        BigFraction power,
+        BigFraction near) {
     private static final MathContext DOWN = new MathContext(40, RoundingMode.FLOOR);
 
     public ProbabilityEstimate {
@@ -28,6 +33,10 @@ public record ProbabilityEstimate(
         if (leastSetting.signum() <= 0 || leastSetting.compareTo(all) > 0) {
             throw new IllegalArgumentException("leastSetting: expected above 0 and at most 2^-" + curve.parties()
                     + ", found " + leastSetting.doubleValue());
+        }
+        if (leastUntested.signum() < 0 || leastUntested.compareTo(BigFraction.ONE_HALF) > 0) {
+            throw new IllegalArgumentException(
+                    "leastUntested: expected 0 to 1/2, found " + leastUntested.doubleValue());
         }
         if (ratio.signum() <= 0 || ratio.compareTo(BigFraction.ONE) > 0) {
             throw new IllegalArgumentException("ratio: expected above 0 and at most 1, found " + ratio.doubleValue());
@@ -40,47 +49,18 @@ public record ProbabilityEstimate(
         }
     }
 
-    /** f0, of which only the lower end of the enclosure may be used: 1 / max over L of (1 - (1 - rho) kappa L) G(L)^b. */
-    public Log2 winFactor() {
-        BigFraction c = BigFraction.ONE.subtract(ratio).multiply(leastSetting);
-        List<GuessCurve.Line> lines = new ArrayList<>(curve.lines(near));
-        lines.add(new GuessCurve.Line(BigFraction.ONE, BigFraction.ZERO));
-        Log2 largest = null;
-        for (BigFraction loss : candidates(lines, c)) {
-            BigFraction guess = lines.stream()
-                    .map(line -> line.at(loss))
-                    .min(BigFraction::compareTo)
-                    .orElseThrow();
-            Log2 here = Log2.of(BigFraction.ONE.subtract(c.multiply(loss)))
-                    .times(Log2.of(guess).power(power));
-            largest = largest == null ? here : largest.max(here);
-        }
-        return Log2.ONE.dividedBy(java.util.Objects.requireNonNull(largest));
+    /** As without a promise of untested rounds: every round is bounded as if it had been tested. */
+    public ProbabilityEstimate(
+            GuessCurve curve, BigFraction leastSetting, BigFraction ratio, BigFraction power, BigFraction near) {
+        this(curve, leastSetting, BigFraction.ZERO, ratio, power, near);
     }
 
     /**
-     * Where the largest can be: the logarithm of (1 - cL) G^b is concave in L, so its maximum is at an end, where two lines meet, or
-     * where the derivative for one line is zero: L = (b g1 - c g0) / (c g1 (1 + b)).
+     * f0, of which only the lower end of the enclosure may be used: 1 / max over L of (1 - mu - (1 - rho) kappa L) G(L)^b + mu U(L)^b, where U is
+     * G at untested settings.
      */
-    private List<BigFraction> candidates(List<GuessCurve.Line> lines, BigFraction c) {
-        List<BigFraction> found = new ArrayList<>();
-        BigFraction most = new BigFraction(curve.mostLoss());
-        found.add(curve.leastLoss());
-        found.add(most);
-        for (GuessCurve.Line p : lines) {
-            if (p.slope().signum() > 0 && c.signum() > 0) {
-                BigFraction above = power.multiply(p.slope()).subtract(c.multiply(p.intercept()));
-                found.add(above.divide(c.multiply(p.slope()).multiply(power.add(1))));
-            }
-            for (GuessCurve.Line q : lines) {
-                BigFraction slope = p.slope().subtract(q.slope());
-                if (slope.signum() != 0) {
-                    found.add(q.intercept().subtract(p.intercept()).divide(slope));
-                }
-            }
-        }
-        found.removeIf(loss -> loss.compareTo(curve.leastLoss()) < 0 || loss.compareTo(most) > 0);
-        return found;
+    public Log2 winFactor() {
+        return Log2.ONE.dividedBy(new MeanFactor(this).most());
     }
 
     /**

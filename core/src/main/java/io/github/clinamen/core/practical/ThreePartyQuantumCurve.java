@@ -9,7 +9,8 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p>For every t, sqrt(3 l (1 - 4 l)) is at most (3 (1 - 4 l) / t + t l) / 2, the mean of two numbers of that product, with
  * equality at l = 3/(t^2 + 12): a line with rational coefficients. t = 6 gives the second part, and for t of at least 6 the line
- * touches the first, so it bounds the whole concave curve.
+ * touches the first, so it bounds the whole concave curve. At untested settings all three outcomes are bounded further ({@link
+ * UntestedQuantumLines}, proved here).
  */
 public record ThreePartyQuantumCurve() implements GuessCurve {
     private static final BigFraction QUARTER = new BigFraction(1, 4);
@@ -46,6 +47,11 @@ public record ThreePartyQuantumCurve() implements GuessCurve {
         // Any t of 6 or more is right; this one is tight, and infinite at l = 0 before it is cut.
         double t = Math.min(LARGEST, Math.max(6, Math.sqrt(Math.max(0, 3 / l - 12))));
         return List.of(tangent(new BigFraction(6)), tangent(new BigFraction(t)));
+    }
+
+    @Override
+    public List<Line> untested() {
+        return UntestedQuantumLines.ALL;
     }
 
     @Override

@@ -70,7 +70,13 @@ public record Expansion(
                     + "\"; others need a uniform seed or promise nothing with a weak one");
         }
         // Rejects what the curve and the estimate do not take.
-        new ProbabilityEstimate(GuessCurve.of(model, parties), leastSetting(epsilon, parties), ratio, power, near);
+        estimate(GuessCurve.of(model, parties), epsilon, ratio, power, near);
+    }
+
+    private static ProbabilityEstimate estimate(
+            GuessCurve curve, Epsilon epsilon, BigFraction ratio, BigFraction power, BigFraction near) {
+        return new ProbabilityEstimate(
+                curve, leastSetting(epsilon, curve.parties()), curve.leastUntested(epsilon), ratio, power, near);
     }
 
     private static BigFraction leastSetting(Epsilon epsilon, int parties) {
@@ -88,7 +94,7 @@ public record Expansion(
 
     /** The factors, fixed by this plan. */
     public ProbabilityEstimate estimate() {
-        return new ProbabilityEstimate(curve(), leastSetting(), ratio, power, near);
+        return estimate(curve(), epsilon, ratio, power, near);
     }
 
     /** Outcomes of all rounds, in bits. */

@@ -17,31 +17,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CertifiedGaugeTest {
-    /** The chained game of M settings: contexts (i, i) and (i + 1, i), the last with parity 1. */
-    static Game chained(int m) {
-        int shift = 32 - Integer.numberOfLeadingZeros(m - 1);
-        List<Game.Context> contexts = new ArrayList<>();
-        for (int i = 0; i < m; i++) {
-            contexts.add(new Game.Context(i | i << shift, 0, new OutcomeFunction.Parity(1)));
-            contexts.add(new Game.Context((i + 1) % m | i << shift, i == m - 1 ? 1 : 0, new OutcomeFunction.Parity(1)));
-        }
-        return new Game("chained:" + m, List.of(m, m), contexts);
-    }
-
     static List<GaugeCertificate> certificates() {
         return List.of(
                 ShippedGauges.a3(),
-                ShippedGauges.chained(Game.chsh()),
-                ShippedGauges.chained(chained(2)),
-                ShippedGauges.chained(chained(3)),
-                ShippedGauges.chained(chained(4)));
+                ShippedGauges.chained(Game.chsh()).orElseThrow(),
+                ShippedGauges.chained(Game.chained(2)).orElseThrow(),
+                ShippedGauges.chained(Game.chained(3)).orElseThrow(),
+                ShippedGauges.chained(Game.chained(4)).orElseThrow());
     }
 
     @Test
     void shippedGamesHaveTheLossesOfTheTheory() {
         assertThat(CertifiedGauge.a3().loss()).isEqualTo(new BigFraction(1, 3));
         assertThat(CertifiedGauge.chsh().loss()).isEqualTo(BigFraction.ONE);
-        assertThat(GaugeChecker.check(ShippedGauges.chained(chained(16))).loss())
+        assertThat(GaugeChecker.check(ShippedGauges.chained(Game.chained(16)).orElseThrow())
+                        .loss())
                 .isEqualTo(BigFraction.ONE);
         assertThat(CertifiedGauge.of(Game.mermin(3, new OutcomeFunction.Majority(3))))
                 .contains(CertifiedGauge.a3());
@@ -267,8 +257,33 @@ class CertifiedGaugeTest {
 
     @Test
     void aGameThatIsNoCycleHasNoChain() {
-        assertThatThrownBy(() -> ShippedGauges.chained(Game.mermin(3, new OutcomeFunction.Parity(1))))
-                .hasMessageContaining("expected a chained Bell game");
+        Game chsh = Game.chsh();
+        Game.Context last = chsh.contexts().getLast();
+        Game won = new Game(
+                "won",
+                chsh.settings(),
+                replaced(chsh.contexts(), 3, new Game.Context(last.setting(), 0, last.value())));
+        Game parted = new Game("parted", List.of(4, 4), partedContexts());
+        for (Game other : List.of(Game.mermin(3, new OutcomeFunction.Parity(1)), won, parted)) {
+            assertThat(CertifiedGauge.of(other)).isEmpty();
+        }
+    }
+
+    /** Two cycles of four contexts instead of one of eight. */
+    private static List<Game.Context> partedContexts() {
+        List<Game.Context> contexts = new ArrayList<>();
+        for (int half = 0; half < 2; half++) {
+            for (int i = 0; i < 4; i++) {
+                int x = 2 * half + (i & 1) | 2 * half + (i >> 1) << 2;
+                contexts.add(new Game.Context(x, half == 0 && i == 3 ? 1 : 0, new OutcomeFunction.Parity(1)));
+            }
+        }
+        return contexts;
+    }
+
+    @Test
+    void chainedGamesAreCertifiedWhenAskedFor() {
+        assertThat(CertifiedGauge.of(Game.chained(5)).orElseThrow().loss()).isEqualTo(BigFraction.ONE);
     }
 
     @Test

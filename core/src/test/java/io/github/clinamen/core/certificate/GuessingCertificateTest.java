@@ -50,15 +50,34 @@ class GuessingCertificateTest {
     private static GuessingCertificate with(int i, GuessingCertificate.Case part) {
         List<GuessingCertificate.Case> parts = parts();
         parts.set(i, part);
-        return new GuessingCertificate(GAME, ONE, BigFraction.ZERO, parts);
+        return new GuessingCertificate(GAME, GuessingCertificate.Settings.ALL, ONE, BigFraction.ZERO, parts);
+    }
+
+    @Test
+    @DisplayName("a claim about untested settings, of weights 0 and 2, needs their cases, and no others will do")
+    void untestedSettings() {
+        List<GuessingCertificate.Case> parts = parts();
+        List<GuessingCertificate.Case> untested = List.of(parts.get(0), parts.get(1), parts.get(4), parts.get(5));
+        assertThat(CertificateChecker.check(new GuessingCertificate(
+                        GAME, GuessingCertificate.Settings.UNTESTED, ONE, BigFraction.ZERO, untested)))
+                .containsExactly(ONE, BigFraction.ZERO);
+        reject(
+                new GuessingCertificate(
+                        GAME, GuessingCertificate.Settings.UNTESTED, ONE, BigFraction.ZERO, parts.subList(0, 4)),
+                "case 3: expected setting 3 and outcome 0");
+        reject(
+                new GuessingCertificate(GAME, GuessingCertificate.Settings.ALL, ONE, BigFraction.ZERO, untested),
+                "cases: expected 8, found 4");
     }
 
     @Test
     void accepted() {
-        assertThat(CertificateChecker.check(new GuessingCertificate(GAME, ONE, BigFraction.ZERO, parts())))
+        assertThat(CertificateChecker.check(new GuessingCertificate(
+                        GAME, GuessingCertificate.Settings.ALL, ONE, BigFraction.ZERO, parts())))
                 .containsExactly(ONE, BigFraction.ZERO);
         BigFraction two = BigFraction.TWO;
-        assertThat(CertificateChecker.check(new GuessingCertificate(GAME, two, BigFraction.ZERO, parts())))
+        assertThat(CertificateChecker.check(new GuessingCertificate(
+                        GAME, GuessingCertificate.Settings.ALL, two, BigFraction.ZERO, parts())))
                 .containsExactly(two, BigFraction.ZERO);
     }
 
@@ -66,19 +85,26 @@ class GuessingCertificateTest {
     @DisplayName("another game, slope, claim, number or order of cases is rejected")
     void forgedClaims() {
         reject(
-                new GuessingCertificate(new MerminGame(4), ONE, BigFraction.ZERO, parts()),
+                new GuessingCertificate(
+                        new MerminGame(4), GuessingCertificate.Settings.ALL, ONE, BigFraction.ZERO, parts()),
                 "odd number of parties, found 4");
         reject(
-                new GuessingCertificate(new MerminGame(5), ONE, BigFraction.ZERO, parts()),
+                new GuessingCertificate(
+                        new MerminGame(5), GuessingCertificate.Settings.ALL, ONE, BigFraction.ZERO, parts()),
                 "cases: expected 12, found 8");
-        reject(new GuessingCertificate(GAME, ONE, new BigFraction(-1, 10), parts()), "slope: negative");
         reject(
-                new GuessingCertificate(GAME, ONE, new BigFraction(1, 10), parts()),
+                new GuessingCertificate(GAME, GuessingCertificate.Settings.ALL, ONE, new BigFraction(-1, 10), parts()),
+                "slope: negative");
+        reject(
+                new GuessingCertificate(GAME, GuessingCertificate.Settings.ALL, ONE, new BigFraction(1, 10), parts()),
                 "case 1: the multipliers do not prove");
         BigFraction less = new BigFraction(999, 1000);
-        reject(new GuessingCertificate(GAME, less, BigFraction.ZERO, parts()), "case 1: intercept above the claim");
         reject(
-                new GuessingCertificate(GAME, ONE, BigFraction.ZERO, parts().subList(0, 7)),
+                new GuessingCertificate(GAME, GuessingCertificate.Settings.ALL, less, BigFraction.ZERO, parts()),
+                "case 1: intercept above the claim");
+        reject(
+                new GuessingCertificate(
+                        GAME, GuessingCertificate.Settings.ALL, ONE, BigFraction.ZERO, parts().subList(0, 7)),
                 "cases: expected 8, found 7");
         for (int i = 0; i < 8; i++) {
             for (int j = 0; j < 8; j++) {

@@ -3,6 +3,7 @@ package io.github.clinamen.core.practical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ class AdaptiveAttackTest {
         BigFraction error = new BigFraction(1, inverse);
         BigFraction kappa = number(epsilon).pow(2);
         EstimateSearch.Choice best = new EstimateSearch(
-                        PolygonCurve.CHSH, kappa.doubleValue(), n, allowed, Math.log(inverse) / Math.log(2))
+                        PolygonCurve.CHSH, kappa.doubleValue(), 0, n, allowed, Math.log(inverse) / Math.log(2))
                 .best();
         double k = new ProbabilityEstimate(PolygonCurve.CHSH, kappa, best.ratio(), best.power(), best.near())
                 .entropy(n, allowed, error)
@@ -101,10 +102,21 @@ class AdaptiveAttackTest {
         double epsilon = 0.45;
         BigFraction error = new BigFraction(1, 8);
         double expectedLost = parties == 2 && model == BoxModel.QC ? 0.17 : 0.03;
-        EstimateSearch.Choice best =
-                new EstimateSearch(curve, Math.pow(epsilon, parties), n, expectedLost * n, 3).best();
-        ProbabilityEstimate estimate =
-                new ProbabilityEstimate(curve, number("0.45").pow(parties), best.ratio(), best.power(), best.near());
+        EstimateSearch.Choice best = new EstimateSearch(
+                        curve,
+                        Math.pow(epsilon, parties),
+                        curve.leastUntested(Epsilon.parse("0.45")).doubleValue(),
+                        n,
+                        expectedLost * n,
+                        3)
+                .best();
+        ProbabilityEstimate estimate = new ProbabilityEstimate(
+                curve,
+                number("0.45").pow(parties),
+                curve.leastUntested(Epsilon.parse("0.45")),
+                best.ratio(),
+                best.power(),
+                best.near());
         Map<Integer, Double> entropies = new HashMap<>();
         Random random = new Random(20 + parties + drift);
         int failures = 0;

@@ -2,6 +2,7 @@ package io.github.clinamen.core.practical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ class EnumeratedAttackTest {
             this.estimate = new ProbabilityEstimate(
                     curve,
                     Rationals.parse("epsilon", epsilon).pow(curve.parties()),
+                    curve.leastUntested(Epsilon.parse(epsilon)),
                     Rationals.parse("ratio", ratio),
                     Rationals.parse("power", power),
                     new BigFraction(1, 2));
@@ -117,7 +119,8 @@ class EnumeratedAttackTest {
         "NC,3,0.4,0.3,0.2,2",
         "NC,3,0.5,0.01,0.9,2",
         "QC,3,0.45,0.4,0.3,2",
-        "QC,3,0.5,0.1,0.8,2"
+        "QC,3,0.5,0.1,0.8,2",
+        "QC,3,0.4,0.2,0.5,2"
     })
     void noStrategyWithMemoryBeatsTheFactors(
             BoxModel model, int parties, String epsilon, String ratio, String power, int rounds) {

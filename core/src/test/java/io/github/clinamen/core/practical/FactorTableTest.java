@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,9 @@ import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Law and attack: tables hold against every box and source, the search finds the best, and a table that does not hold is none. */
 class FactorTableTest {
@@ -81,6 +85,90 @@ class FactorTableTest {
                     (estimate.winFactor().lower().doubleValue() + lost * Math.log(i / 100.0) / Math.log(2)) / 0.1);
         }
         assertThat(search.bits(table, 1, 0)).isGreaterThan(simple - 1e-3).isLessThan(1);
+    }
+
+    /** Photons in the state c|00> + s|11> of which a share is lost, seen as outcome 1; angles best for the efficiency, and 0.3 percent noise. */
+    private static double[] photons() {
+        double efficiency = 0.78;
+        double[] alice = {3.0281, 0.5129};
+        double[] bob = {3.2551, 2.6287};
+        double[] nu = new double[16];
+        double c = Math.cos(1.1859);
+        double s = Math.sin(1.1859);
+        for (int x = 0; x < 4; x++) {
+            double a = alice[x & 1];
+            double b = bob[x >> 1];
+            double both = efficiency
+                    * efficiency
+                    * Math.pow(c * Math.cos(a) * Math.cos(b) + s * Math.sin(a) * Math.sin(b), 2);
+            double one = efficiency * (Math.pow(c * Math.cos(a), 2) + Math.pow(s * Math.sin(a), 2));
+            double two = efficiency * (Math.pow(c * Math.cos(b), 2) + Math.pow(s * Math.sin(b), 2));
+            double[] p = {both, two - both, one - both, 1 - one - two + both};
+            for (int o = 0; o < 4; o++) {
+                nu[4 * x + o] = 0.9971 * p[o] / 4 + 0.0029 / 16;
+            }
+        }
+        return nu;
+    }
+
+    @ParameterizedTest(name = "{0}: {1} bits a round")
+    @CsvSource({"NC,.0090", "QC,.0195"})
+    @DisplayName(
+            "photons of efficiency .78, 2 * 10^6 rounds, eps .49, error 10^-15: a violation of .05 gives something")
+    void smallViolationsGiveSomething(BoxModel model, double rate) {
+        double[] nu = photons();
+        double errorBits = 15 * Math.log(10) / Math.log(2);
+        FactorSearch search = new FactorSearch(model, Epsilon.parse("0.49"), nu);
+        FactorTable table = search.best(2e6, errorBits);
+        double found = search.bits(table, 2e6, errorBits) / 2e6;
+        assertThat(found).isCloseTo(rate, within(2e-4));
+        for (String b : new String[] {"0.5", "0.8", "1.25", "2"}) {
+            FactorTable other = search.best(table.power().multiply(Rationals.parse("b", b)));
+            assertThat(search.bits(other, 2e6, errorBits) / 2e6)
+                    .as("another power")
+                    .isLessThan(found + 1e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(BoxModel.class)
+    @DisplayName("no table whatever is better by 10^-7: weak duality with weights on the vertices")
+    void theSearchEndsAtTheBest(BoxModel model) {
+        double[] nu = photons();
+        FactorTable table = new FactorSearch(model, Epsilon.parse("0.49"), nu).best(new BigFraction(1, 200));
+        // Sum nu log F <= sum nu log(nu / (A^T y)) for every F with A F <= 1 and y >= 0 with a sum of 1.
+        List<double[]> rows = new ArrayList<>();
+        for (BigFraction[] box : ChshPolytope.boxes(model)) {
+            for (BigFraction[] source : ChshPolytope.settings(Epsilon.parse("0.49"))) {
+                double[] row = new double[16];
+                Arrays.setAll(row, j -> source[j >> 2].doubleValue() * Math.pow(box[j].doubleValue(), 1 + 1 / 200.0));
+                rows.add(row);
+            }
+        }
+        double mean = 0;
+        for (int j = 0; j < 16; j++) {
+            mean += nu[j] * Math.log(table.factors().get(j).doubleValue());
+        }
+        // Weights one over the room that a solution near the best leaves at a vertex.
+        double[] near = new Barrier(nu, rows.toArray(double[][]::new)).solve(1e-8);
+        double[] mixture = new double[16];
+        double sum = 0;
+        for (double[] row : rows) {
+            double room = 1;
+            for (int j = 0; j < 16; j++) {
+                room -= row[j] * near[j];
+            }
+            assertThat(room).isPositive();
+            sum += 1 / room;
+            for (int j = 0; j < 16; j++) {
+                mixture[j] += row[j] / room;
+            }
+        }
+        double dual = 0;
+        for (int j = 0; j < 16; j++) {
+            dual += nu[j] * Math.log(nu[j] * sum / mixture[j]);
+        }
+        assertThat(mean).isPositive().isBetween(dual - 1e-7, dual + 1e-12);
     }
 
     @Test

@@ -190,11 +190,12 @@ class PracticalLimitsTest {
                 new GuessCurve.Line(Rationals.parse("intercept", intercept), Rationals.parse("slope", slope));
         for (List<GuessCurve.Line> edges :
                 List.of(List.<GuessCurve.Line>of(), List.of(bad), List.of(good, bad), List.of(bad, good))) {
-            assertThatThrownBy(() -> new PolygonCurve("some", 2, 4, GuessCurve.Evidence.PROVEN, edges))
+            assertThatThrownBy(() -> new PolygonCurve("some", 2, 4, GuessCurve.Evidence.PROVEN, edges, List.of()))
                     .hasMessageStartingWith("edges: expected lines that start above 0 and do not fall");
         }
         GuessCurve.Line level = new GuessCurve.Line(TINY, ZERO);
-        assertThat(new PolygonCurve("level", 2, 4, GuessCurve.Evidence.PROVEN, List.of(good, level)).bound(ONE))
+        assertThat(new PolygonCurve("level", 2, 4, GuessCurve.Evidence.PROVEN, List.of(good, level), List.of())
+                        .bound(ONE))
                 .isEqualTo(TINY);
     }
 

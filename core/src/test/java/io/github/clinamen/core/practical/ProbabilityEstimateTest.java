@@ -24,7 +24,8 @@ class ProbabilityEstimateTest {
             3,
             4,
             GuessCurve.Evidence.PROVEN,
-            List.of(new GuessCurve.Line(new BigFraction(1, 4), new BigFraction(1, 8))));
+            List.of(new GuessCurve.Line(new BigFraction(1, 4), new BigFraction(1, 8))),
+            List.of());
 
     private static BigFraction number(String text) {
         return Rationals.parse("number", text);
