@@ -21,6 +21,7 @@ import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.BoxTableFile;
 import io.github.clinamen.formats.CheckpointFile;
 import io.github.clinamen.formats.PlanFile;
+import io.github.clinamen.formats.ReceiptFile;
 import io.github.clinamen.formats.RoundsFile;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsStream;
@@ -32,9 +33,6 @@ import io.github.clinamen.formats.exchange.CountsRequest;
 import io.github.clinamen.formats.exchange.RoundsFormat;
 import io.github.clinamen.formats.exchange.RoundsInput;
 import io.github.clinamen.formats.practical.FactorTableFile;
-import io.github.clinamen.formats.practical.PracticalCheckpoint;
-import io.github.clinamen.formats.practical.PracticalPlanFile;
-import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,26 +156,12 @@ enum FuzzTarget {
             refusing(() -> CircuitManifest.read(file(sealed(bytes))));
         }
     },
-    PRACTICAL_TRANSCRIPT {
+    RECEIPT {
         @Override
-        void read(byte[] bytes) throws IOException {
-            refusing(() -> PracticalTranscriptFile.isOne(file(bytes)));
-            refusing(() -> PracticalTranscriptFile.read(file(bytes)));
-            refusing(() -> PracticalTranscriptFile.read(file(sealed(bytes))));
-        }
-    },
-    PRACTICAL_CHECKPOINT {
-        @Override
-        void read(byte[] bytes) throws IOException {
-            refusing(() -> PracticalCheckpoint.read(file(bytes)));
-            refusing(() -> PracticalCheckpoint.read(file(sealed(bytes))));
-        }
-    },
-    PRACTICAL_PLAN {
-        @Override
-        void read(byte[] bytes) throws IOException {
-            refusing(() -> PracticalPlanFile.read(file(bytes)));
-            refusing(() -> PracticalPlanFile.read(file(sealed(bytes))));
+        void read(byte[] bytes) {
+            refusing(() -> ReceiptFile.isOne(file(bytes)));
+            refusing(() -> ReceiptFile.read(file(bytes)));
+            refusing(() -> ReceiptFile.read(file(sealed(bytes))));
         }
     },
     FACTORS {
@@ -237,7 +221,7 @@ enum FuzzTarget {
             refusing(() -> OutcomeFunction.parse(text).spec());
             refusing(() -> Distillation.parse(text).spec());
             refusing(() -> Sources.parse(text, Epsilon.parse("0.3"), 1, NOTHING));
-            refusing(() -> Devices.parse(text, new MerminGame(4), 1, NOTHING));
+            refusing(() -> Devices.parse(text, Game.mermin(4, new OutcomeFunction.Majority(3)), 1, NOTHING));
         }
     },
     COMMAND_LINE {

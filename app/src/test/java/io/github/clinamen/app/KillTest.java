@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clinamen.app.Program.End;
 import io.github.clinamen.formats.CheckpointFile;
-import io.github.clinamen.formats.practical.PracticalCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +113,7 @@ class KillTest {
             if (!Files.exists(checkpoint)) {
                 return begin;
             }
-            assertThat(PracticalCheckpoint.read(checkpoint).chunks()).isPositive();
+            assertThat(CheckpointFile.read(checkpoint).prefix().chunks()).isPositive();
             return goOn;
         });
     }

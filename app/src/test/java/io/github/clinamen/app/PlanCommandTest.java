@@ -18,20 +18,38 @@ class PlanCommandTest {
     Path folder = Path.of("");
 
     @Test
-    @DisplayName("(P4) for epsilon = 0.1 and 10^-6: 1059780 rounds of five parties, where (C7) asks for 10^5971")
+    @DisplayName("(A3) for epsilon = 0.1 and 10^-6 in the paper's figure: 3723 rounds of three parties, where (C7) asks for 10^5971")
     void answersInJson() {
-        var json = clinamen("plan", "--parties", 5, "--analysis", "scattered-p4", "--json")
+        var json = clinamen("plan", "--epsilon", 0.1, "--target", "1e-6", "--figure", "paper", "--json")
                 .json();
         assertThat(json.get("feasible").booleanValue()).isTrue();
-        assertThat(json.get("layout").stringValue()).isEqualTo("scattered");
-        assertThat(json.get("rounds").longValue()).isEqualTo(1059780);
-        assertThat(json.get("log10Rounds").doubleValue()).isCloseTo(6.0252, within(1e-4));
+        assertThat(json.get("parties").intValue()).isEqualTo(3);
+        assertThat(json.get("rounds").longValue()).isEqualTo(3723);
+        assertThat(json.get("sourceBits").longValue()).isEqualTo(7446);
+        assertThat(json.get("theorem").stringValue()).isEqualTo("A3");
+        assertThat(json.get("log10Rounds").doubleValue()).isCloseTo(3.5709, within(1e-4));
         assertThat(json.get("paperLog10Rounds").doubleValue()).isCloseTo(5970.53, within(0.01));
-        assertThat(json.get("bound").get("log2").doubleValue())
-                .isLessThan(-19.9315)
-                .isGreaterThan(-19.94);
+        assertThat(json.get("traceDistance").doubleValue()).isBetween(1.99e-6, 2e-6);
+        assertThat(json.get("guessBoundMinusHalf").doubleValue())
+                .isCloseTo(json.get("traceDistance").doubleValue() / 2, within(1e-12));
         assertThat(json.get("completeness").doubleValue()).isEqualTo(1);
-        assertThat(json.get("runnersUp").isEmpty()).isFalse();
+    }
+
+    @Test
+    @DisplayName("--target is the trace distance: half of it is the paper's figure, so 1e-6 takes more rounds")
+    void figures() {
+        long paper = rounds("--target", "1e-6", "--figure", "paper");
+        long distance = rounds("--target", "1e-6");
+        assertThat(rounds("--target", "2e-6")).isEqualTo(paper).isLessThan(distance);
+        assertThat(rounds()).isEqualTo(paper);
+    }
+
+    private static long rounds(Object... options) {
+        Object[] words = new Object[options.length + 2];
+        words[0] = "plan";
+        words[1] = "--json";
+        System.arraycopy(options, 0, words, 2, options.length);
+        return clinamen(words).json().get("rounds").longValue();
     }
 
     @Test
@@ -49,8 +67,8 @@ class PlanCommandTest {
     void writesThePlan() {
         Path file = folder.resolve("plan.json");
         var seen = clinamen("plan", "--epsilon", 0.4, "--noise", 0.003, "--out", file, "--json");
-        assertThat(PlanFile.read(file).layout().distilledRounds())
-                .isEqualTo(seen.json().get("nd").longValue());
+        assertThat(PlanFile.read(file).measuredRounds().longValueExact())
+                .isEqualTo(seen.json().get("rounds").longValue());
         assertThat(PlanFile.read(file).wrongAllowed()).isPositive();
     }
 
@@ -62,19 +80,22 @@ class PlanCommandTest {
                 "--epsilon 0.6",
                 "--epsilon x",
                 "--target 0",
-                "--target 0.5",
+                "--target 1",
                 "--bits 0",
                 "--noise 0.5",
-                "--nd 0",
-                "--log2-nb -1",
+                "--analysis product --nd 0",
+                "--analysis product --log2-nb -1",
                 "--analysis best",
-                "--layout heap",
-                "--parties 2",
-                "--function majority:2",
-                "--settings none",
+                "--analysis product --parties 2",
+                "--analysis product --settings none",
+                "--analysis product --bits 2",
+                "--game mermin:3:parity:2",
+                "--game heap",
+                "--figure heap",
+                "--attempts 0",
+                "--rounds 5 --bits 2",
                 "--least money",
-                "--completeness 1",
-                "--layout blocks --analysis scattered"
+                "--completeness 1"
             })
     void misuse(String options) throws Exception {
         Path file = folder.resolve("plan.json");

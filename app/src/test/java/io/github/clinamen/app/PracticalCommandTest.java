@@ -3,14 +3,15 @@ package io.github.clinamen.app;
 import static io.github.clinamen.app.CommandLineRunner.clinamen;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clinamen.core.practical.PracticalPlan;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
-import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.CanonicalJson;
+import io.github.clinamen.formats.CheckpointFile;
+import io.github.clinamen.formats.PlanFile;
+import io.github.clinamen.session.Session;
 import io.github.clinamen.formats.practical.FactorTableFile;
-import io.github.clinamen.formats.practical.PracticalCheckpoint;
-import io.github.clinamen.formats.practical.PracticalPlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,10 +103,10 @@ class PracticalCommandTest {
         assertThat(seen.out()).contains("does not have the").contains("bits that were computed");
         // A forged seal does not help: everything is computed again.
         String text = Files.readString(out).replaceAll(",\n  \"sha256\": \"[0-9a-f]*\"\n}\n", "\n}\n");
-        assertThat(text).contains("\"lost\": 0");
-        String forged = text.replace("\"minEntropy\": ", "\"minEntropy\": 1");
+        assertThat(text).contains("\"wrong\": 0");
+        String forged = text.replaceFirst("\"seedBits\": ([0-9]+)", "\"seedBits\": 1$1");
         Files.writeString(out, sealed(forged));
-        assertThat(clinamen("verify", out).out()).contains("minEntropy: recorded 1");
+        assertThat(clinamen("verify", out).out()).contains("extraction: recorded");
     }
 
     private static String sealed(String body) {
@@ -255,35 +256,26 @@ class PracticalCommandTest {
     void aRunThatWasStoppedGoesOn() throws IOException, NoSuchAlgorithmException {
         Path file = folder.resolve("plan.json");
         clinamen("practical", "plan", "--parties", 3, "--epsilon", "0.49", "--rounds", 2_200_000, "--out", file);
-        PracticalPlan plan = PracticalPlanFile.read(file);
+        Protocol plan = PlanFile.read(file);
         Path whole = folder.resolve("whole.bin");
         assertThat(clinamen("practical", "run", "--plan", file, "--seed", 9, "--output", whole)
                         .code())
                 .isZero();
         List<ParallelRun.Prefix> prefixes = new ArrayList<>();
-        PracticalSession.Job job = new PracticalSession.Job(plan, "adversarial", "adversarial", "ghz", 9);
-        try (PracticalSession session = PracticalSession.open(job)) {
-            session.measure(ParallelRun.Prefix.START, 1, prefixes::add, () -> false);
+        Job job = new Job(plan, "adversarial", "ghz", 9);
+        try (Session session = Session.open(job)) {
+            ParallelRun.finish(session.run(), ParallelRun.Prefix.START, 1, prefixes::add, () -> false);
         }
-        Tally t = prefixes.getFirst().tally();
-        byte[] outcomes = PackedFile.bytes(t.values());
+        byte[] outcomes = PackedFile.bytes(prefixes.getFirst().tally().values());
         Path checkpoint = folder.resolve("run.checkpoint");
-        new PracticalCheckpoint(
-                        plan,
-                        job.source(),
-                        job.fresh(),
-                        job.device(),
-                        job.seed(),
-                        prefixes.getFirst().chunks(),
-                        t.rounds(),
-                        t.wrong(),
-                        t.firstWrong(),
-                        t.lastWrong(),
-                        t.digest(),
-                        prefixes.getFirst().sourceDigest(),
+        CheckpointFile.write(
+                checkpoint,
+                new CheckpointFile.Checkpoint(
+                        job,
+                        List.of(),
+                        prefixes.getFirst(),
                         HexFormat.of()
-                                .formatHex(MessageDigest.getInstance("SHA-256").digest(outcomes)))
-                .write(checkpoint);
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(outcomes))));
         // More outcomes were written than the checkpoint counts.
         Path raw = folder.resolve("run.checkpoint.raw");
         byte[] kept = Arrays.copyOf(outcomes, outcomes.length + 5);

@@ -7,6 +7,7 @@ import io.github.clinamen.app.CommandLineRunner.Seen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -30,14 +31,15 @@ class RunCommandTest {
         assertThat(json.get("verdict").asString()).isEqualTo("accepted");
         assertThat(json.get("reason").isNull()).isTrue();
         assertThat(json.get("bit").asInt()).isIn(0, 1);
-        assertThat(json.get("rounds").asLong()).isBetween(1L, 1_060_000L);
-        assertThat(json.get("layout").asString()).isEqualTo("scattered");
+        assertThat(json.get("rounds").asLong()).isEqualTo(3723);
+        assertThat(json.get("parties").asInt()).isEqualTo(3);
+        assertThat(json.get("theorem").asString()).isEqualTo("A3");
+        assertThat(json.get("traceDistance").asDouble()).isBetween(0.0, 2e-6);
         assertThat(json.get("guessBoundMinusHalf").asDouble()).isBetween(0.0, 1e-6);
         assertThat(json.get("simulation").asBoolean()).isTrue();
-        assertThat(json.get("rounds").asLong())
-                .isEqualTo(json.get("nd").asLong() << json.get("log2Nb").asInt());
-        assertThat(json.has("analysis") && json.has("seed") && json.has("seconds"))
-                .isTrue();
+        for (String field : List.of("wrong", "wrongAllowed", "seed", "seconds", "sourceBits", "bits")) {
+            assertThat(json.has(field)).as(field).isTrue();
+        }
     }
 
     @Test
@@ -136,7 +138,7 @@ class RunCommandTest {
     void earlyEndsDoNotDependOnThreads() throws IOException {
         Path bits = bytes("bits.bin", 12_000_000, 8);
         Path plan = folder.resolve("plan.json");
-        clinamen("plan", "--epsilon", "0.4", "--nd", "4000000", "--log2-nb", "1", "--parties", "4", "--out", plan);
+        clinamen("plan", "--epsilon", "0.4", "--rounds", "8000000", "--out", plan);
         Path one = folder.resolve("one.json");
         Path other = folder.resolve("other.json");
         for (int threads : new int[] {1, 4}) {
@@ -170,24 +172,88 @@ class RunCommandTest {
     }
 
     @Test
-    @DisplayName("Box 1 itself runs: blocks, discarding, parity or the paper's function family")
-    void runsTheBlocksLayout() {
+    @DisplayName("Box 1 itself runs: blocks, discarding, parity")
+    void runsBoxOne() {
+        Seen seen = clinamen(
+                "run", "--analysis", "product", "--epsilon", "0.5", "--target", "0.1", "--seed", "1", "--json");
+        assertThat(seen.code()).isEqualTo(Exit.OK);
+        assertThat(seen.json().get("protocol").asString()).isEqualTo("box-1");
+        assertThat(seen.json().get("theorem").asString()).isEqualTo("P3");
+        assertThat(seen.json().get("guessBoundMinusHalf").asDouble()).isLessThanOrEqualTo(0.05);
+    }
+
+    @Test
+    @DisplayName("CHSH is a game of the amplification protocol")
+    void runsChsh() {
         Seen seen = clinamen(
                 "run",
-                "--layout",
-                "blocks",
-                "--analysis",
-                "product",
+                "--game",
+                "chsh",
                 "--epsilon",
-                "0.5",
+                "0.48",
                 "--target",
-                "0.05",
+                "1e-3",
+                "--noise",
+                "0.147",
                 "--seed",
-                "1",
+                "3",
                 "--json");
-        assertThat(seen.code()).isEqualTo(Exit.OK);
-        assertThat(seen.json().get("layout").asString()).isEqualTo("blocks");
-        assertThat(seen.json().get("guessBoundMinusHalf").asDouble()).isLessThanOrEqualTo(0.05);
+        assertThat(seen.json().get("theorem").asString()).isEqualTo("A2-noise");
+        assertThat(seen.json().get("parties").asInt()).isEqualTo(2);
+        assertThat(seen.json().get("verdict").asString()).isEqualTo("accepted");
+    }
+
+    @Test
+    @DisplayName("--bits K gives the bits, in JSON and packed in a file; a transcript, a receipt and both verified")
+    void manyBits() throws IOException {
+        Path bits = folder.resolve("out.bin");
+        Path transcript = folder.resolve("run.json");
+        Path receipt = folder.resolve("receipt.json");
+        Seen seen = clinamen(
+                "run",
+                "--epsilon",
+                "0.4",
+                "--bits",
+                "40",
+                "--bind",
+                "--seed",
+                "5",
+                "--output",
+                bits,
+                "--out",
+                transcript,
+                "--receipt",
+                receipt,
+                "--json");
+        assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.OK);
+        String text = seen.json().get("bits").asString();
+        assertThat(text.length()).isEqualTo(seen.json().get("outputBits").asInt()).isGreaterThanOrEqualTo(40);
+        byte[] packed = Files.readAllBytes(bits);
+        for (int i = 0; i < text.length(); i++) {
+            assertThat(packed[i / 8] >> i % 8 & 1).isEqualTo(text.charAt(i) - '0');
+        }
+        assertThat(clinamen("verify", transcript).code()).isEqualTo(Exit.OK);
+        assertThat(clinamen("verify", receipt).out()).contains("not checked");
+        assertThat(clinamen("verify", receipt, "--transcript", transcript, "--json").json().get("verified").asBoolean())
+                .isTrue();
+        assertThat(Files.readString(receipt)).contains("\"digest\": \"256:").doesNotContain("seed");
+    }
+
+    @Test
+    @DisplayName("rounds that do not say that their settings came first need the user's word, which enters the ledger")
+    void blindSources() throws IOException {
+        Path rounds = folder.resolve("lab.rounds");
+        Path csv = folder.resolve("lab.csv");
+        Path again = folder.resolve("again.rounds");
+        Path bits = bytes("bits.bin", 10_000, 5);
+        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.4").code()).isZero();
+        assertThat(clinamen("convert", rounds, csv).code()).isZero();
+        assertThat(clinamen("convert", csv, again, "--simulated").code()).isZero();
+        Object[] run = {"run", "--source", "file:" + bits, "--device", "rounds:" + again, "--epsilon", "0.4"};
+        assertOneLine(clinamen(run), Exit.USAGE, "drawn before the first box was used");
+        Object[] asserted = java.util.Arrays.copyOf(run, run.length + 1);
+        asserted[run.length] = "--source-is-blind";
+        assertThat(clinamen(asserted).out()).startsWith("accepted").contains("The source learns nothing of outcomes");
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -198,8 +264,8 @@ class RunCommandTest {
                 "run --epsilon 0.6                             | 2 | epsilon: expected",
                 "run --epsilon x                               | 2 | epsilon: expected",
                 "run --target 0                                | 2 | target: expected",
-                "run --parties 2                               | 2 | parties: expected",
-                "run --nd 0                                    | 2 | nd: expected",
+                "run --analysis product --parties 2            | 2 | parties: expected",
+                "run --analysis product --nd 0                 | 2 | nd: expected",
                 "run --threads 0 --epsilon 0.5                 | 2 | threads: expected",
                 "run --source nowhere                          | 2 | source: expected",
                 "run --device nowhere                          | 2 | device: expected",
@@ -210,7 +276,7 @@ class RunCommandTest {
                 "run --plan /nowhere/plan.json                 | 4 | /nowhere/plan.json",
                 "run --resume /nowhere/checkpoint              | 4 | /nowhere/checkpoint",
                 "run --epsilon 0.4 --out /nowhere/run.json     | 4 | /nowhere/run.json",
-                "run --layout blocks --epsilon 0.1             | 2 | cannot be reached",
+                "run --analysis paper --epsilon 0.1            | 2 | cannot be reached",
                 "run --no-such-option                          | 2 | Unknown option",
                 "verify /nowhere/run.json                      | 4 | /nowhere/run.json",
                 "record /nowhere/lab.rounds --epsilon 0.4      | 4 | /nowhere/lab.rounds",
