@@ -83,7 +83,7 @@ final class Checkpoints {
      */
     void remove(boolean resumed) {
         try {
-            if (file != null && (written || resumed)) {
+            if (file != null && (written || resumed && Files.exists(file))) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

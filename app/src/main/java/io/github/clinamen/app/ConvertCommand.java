@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,6 +82,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--simulated", description = "Mark the outcomes as computed by a program (rounds, parquet).")
     private boolean simulated;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -92,8 +96,12 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RoundsFormat source = from == null ? RoundsFormat.ofInput(in) : RoundsFormat.parse(from);
         RoundsFormat target = to == null ? RoundsFormat.ofName(out) : RoundsFormat.parse(to);
+        outputs.reads("IN", in)
+                .reads("--settings", settings)
+                .writes("OUT", out, target == RoundsFormat.ROUNDS ? Outputs.Kind.ROUNDS : Outputs.Kind.FOREIGN)
+                .check();
+        RoundsFormat source = from == null ? RoundsFormat.ofInput(in) : RoundsFormat.parse(from);
         OptionalInt n = parties == null ? OptionalInt.empty() : OptionalInt.of(parties);
         RoundsInput input = new RoundsInput(in, source, n, Optional.ofNullable(settings), order);
         RoundsOutput output = new RoundsOutput(out, target, part, order);

@@ -36,6 +36,10 @@ final class LongRun {
         return bits.source();
     }
 
+    String device() {
+        return bits.device();
+    }
+
     /** @throws InputException when interrupted, saying how to go on */
     Transcript finish(EngineOptions engine, Checkpoints checkpoints) {
         try (RunSession session = RunSession.open(plan, bits.source(), bits.device(), bits.seed());

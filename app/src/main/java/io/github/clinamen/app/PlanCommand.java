@@ -44,6 +44,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the best plan, for run --plan FILE.")
     private @Nullable Path out;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -52,6 +55,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        outputs.writes("--out", out, Outputs.Kind.PLAN).check();
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         PlanRequest request = options.request();
         if (sweep) {

@@ -35,6 +35,9 @@ final class PracticalPlanCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the plan, for practical run --plan FILE.")
     private @Nullable Path out;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -43,6 +46,8 @@ final class PracticalPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.name(outputs);
+        outputs.writes("--out", out, Outputs.Kind.PLAN).check();
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         PracticalPlan plan = options.plan();
         if (out != null) {

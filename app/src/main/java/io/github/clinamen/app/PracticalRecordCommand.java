@@ -38,6 +38,9 @@ final class PracticalRecordCommand implements Callable<Integer> {
     @Mixin
     private PracticalBits bits = new PracticalBits();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -47,8 +50,11 @@ final class PracticalRecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long started = System.nanoTime();
-        PracticalSession.Job job = bits.job(options);
         Path target = Objects.requireNonNull(file);
+        options.name(outputs);
+        bits.name(outputs);
+        outputs.writes("FILE", target, Outputs.Kind.ROUNDS).check();
+        PracticalSession.Job job = bits.job(options);
         try (PracticalSession session = PracticalSession.open(job);
                 RoundsWriter writer = RoundsWriter.create(
                         target, job.plan().parties(), session.run().isSimulation());

@@ -95,10 +95,18 @@ final class PracticalRun {
     }
 
     private void write(Path file, ParallelRun.Prefix prefix) {
-        RawOutcomes outcomes = kept == null ? RawOutcomes.none(rawFile(file)) : kept;
-        kept = outcomes;
+        RawOutcomes outcomes = kept;
+        if (outcomes == null) {
+            // A checkpoint stands beside the outcomes for as long as there are any: so nobody takes them for a stray file.
+            outcomes = RawOutcomes.none(rawFile(file));
+            write(file, ParallelRun.Prefix.START, RawOutcomes.NO_OUTCOMES);
+            kept = outcomes;
+        }
+        write(file, prefix, outcomes.append(prefix.tally().values()));
+    }
+
+    private void write(Path file, ParallelRun.Prefix prefix, String rawDigest) {
         Tally t = prefix.tally();
-        String rawDigest = outcomes.append(t.values());
         new PracticalCheckpoint(
                         job.plan(),
                         job.source(),
@@ -116,14 +124,18 @@ final class PracticalRun {
                 .write(file);
     }
 
-    private static Path rawFile(Path checkpoint) {
+    /** Where the outcomes so far are kept. */
+    static Path rawFile(Path checkpoint) {
         return checkpoint.resolveSibling(checkpoint.getFileName() + ".raw");
     }
 
-    /** Removes the outcomes that were kept beside the checkpoint of a run that has ended. */
-    void removeKept() {
-        if (kept != null) {
-            kept.remove();
+    /** Removes the checkpoint of a run that has ended, and the outcomes beside it. */
+    void discard(Checkpoints checkpoints, boolean resumed) {
+        RawOutcomes outcomes = kept;
+        if (outcomes != null) {
+            checkpoints.keep(true, file -> write(file, ParallelRun.Prefix.START, RawOutcomes.NO_OUTCOMES));
+            outcomes.remove();
         }
+        checkpoints.remove(resumed);
     }
 }

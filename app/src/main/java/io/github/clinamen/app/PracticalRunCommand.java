@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class PracticalRunCommand implements Callable<Integer> {
     private static final List<String> ALONG =
-            List.of("--output", "--raw", "--out", "--checkpoint-every", "--json", "--threads");
+            List.of("--output", "--raw", "--out", "--force", "--checkpoint-every", "--json", "--threads");
 
     @Mixin
     private PracticalOptions options = new PracticalOptions();
@@ -69,6 +69,9 @@ final class PracticalRunCommand implements Callable<Integer> {
     @Mixin
     private ResumeOptions resuming = new ResumeOptions();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -79,13 +82,15 @@ final class PracticalRunCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         resuming.requireOnly(line, ALONG);
-        // Before hours of measuring, not after.
-        for (Path each : new Path[] {output, raw, out}) {
-            if (each != null) {
-                AtomicFile.create(each).close();
-            }
-        }
         Path checkpoint = resuming.file(out != null ? out : output);
+        outputs.writes("--output", output, Outputs.Kind.FOREIGN)
+                .writes("--raw", raw, Outputs.Kind.FOREIGN)
+                .writes("--out", out, Outputs.Kind.TRANSCRIPT);
+        options.name(outputs);
+        bits.name(outputs);
+        resuming.name(outputs, checkpoint);
+        outputs.works(checkpoint == null ? null : PracticalRun.rawFile(checkpoint), kept())
+                .check();
         if (checkpoint == null) {
             return run(line, null);
         }
@@ -98,6 +103,10 @@ final class PracticalRunCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Path resume = resuming.resume();
         PracticalRun run = resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options));
+        outputs.readsBits("source", run.job().source())
+                .readsBits("fresh", run.job().fresh())
+                .readsBits("device", run.job().device())
+                .check();
         Checkpoints checkpoints = new Checkpoints(
                 run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
         PracticalSession.Outcome outcome =
@@ -109,8 +118,7 @@ final class PracticalRunCommand implements Callable<Integer> {
         if (out != null) {
             PracticalTranscriptFile.write(out, outcome.transcript());
         }
-        checkpoints.remove(resume != null);
-        run.removeKept();
+        run.discard(checkpoints, resume != null);
         PracticalReport report = PracticalReport.of(outcome.transcript(), (System.nanoTime() - started) / 1e9);
         if (json) {
             Console.printJson(line.getOut(), report);
@@ -136,9 +144,14 @@ final class PracticalRunCommand implements Callable<Integer> {
         return found;
     }
 
+    /** What a checkpoint has beside it, which is checked when it is read. */
+    private Outputs.Kind kept() {
+        return resuming.resume() == null ? Outputs.Kind.FOREIGN : Outputs.Kind.ANY;
+    }
+
     private static void write(@Nullable Path file, BitString bits) {
         if (file != null) {
-            AtomicFile.write(file, ByteBuffer.wrap(PackedFile.bytes(bits)));
+            AtomicFile.writeSecret(file, ByteBuffer.wrap(PackedFile.bytes(bits)));
         }
     }
 }

@@ -45,6 +45,9 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private BitsOptions bits = new BitsOptions();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -74,9 +77,12 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long started = System.nanoTime();
+        Path target = Objects.requireNonNull(file);
+        outputs.reads("--plan", planFile).writes("FILE", target, Outputs.Kind.ROUNDS);
+        bits.name(outputs);
+        outputs.check();
         BitsOptions.Request request = bits.request();
         request.requirePromise(planFile != null || options.statesEpsilon());
-        Path target = Objects.requireNonNull(file);
         try (RunSession session = RunSession.open(plan(), request.source(), request.device(), request.seed());
                 RoundsWriter writer = RoundsWriter.create(
                         target,

@@ -6,7 +6,6 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
-import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.TranscriptFile;
@@ -48,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final List<String> ALONG = List.of(
             "--out",
+            "--force",
             "--checkpoint",
             "--checkpoint-every",
             "--json",
@@ -74,6 +74,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ResumeOptions resuming = new ResumeOptions();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -84,11 +87,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         resuming.requireOnly(line, ALONG);
-        if (out != null) {
-            // Before hours of measuring, not after.
-            AtomicFile.create(out).close();
-        }
         Path checkpoint = resuming.file(out);
+        outputs.reads("--plan", planFile).writes("--out", out, Outputs.Kind.TRANSCRIPT);
+        bits.name(outputs);
+        resuming.name(outputs, checkpoint);
+        outputs.check();
         if (checkpoint == null) {
             return run(line, null);
         }
@@ -101,6 +104,9 @@ final class RunCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Path resume = resuming.resume();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : begun();
+        outputs.readsBits("source", longRun.source())
+                .readsBits("device", longRun.device())
+                .check();
         Checkpoints checkpoints = new Checkpoints(
                 longRun.source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
         Transcript transcript = longRun.finish(engine, checkpoints);

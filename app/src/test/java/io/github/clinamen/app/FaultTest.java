@@ -248,7 +248,7 @@ class FaultTest {
         record("lab.rounds");
         Files.writeString(folder.resolve("out"), "before");
         try (Program program = Program.limited(
-                folder, "ulimit -f 200; exec \"$@\"", (Object[]) words.strip().split(" +"))) {
+                folder, "ulimit -f 200; exec \"$@\"", (Object[]) (words.strip() + " --force").split(" +"))) {
             End end = program.end();
             assertThat(end.code()).as(end.err()).isEqualTo(Exit.BAD_INPUT);
             assertThat(end.said()).contains("out: cannot be written: ").hasLineCount(1);

@@ -159,7 +159,7 @@ class PracticalCommandTest {
             "--device",
             "rounds:" + rounds
         };
-        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--fresh", "file:" + weak)))
+        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--force", "--fresh", "file:" + weak)))
                 .satisfies(seen -> {
                     assertThat(seen.code()).isEqualTo(Exit.BAD_INPUT);
                     assertThat(seen.err()).contains("found the settings of the rounds again");
@@ -176,13 +176,14 @@ class PracticalCommandTest {
                         "file:" + more,
                         "--output",
                         bits,
+                        "--force",
                         "--out",
                         again,
                         "--json"))
                 .json();
         assertThat(other.get("minEntropy")).isEqualTo(run.get("minEntropy"));
         assertThat(clinamen("verify", again).code()).isZero();
-        assertThat(clinamen(with(others, "practical", "run", "--output", bits)).err())
+        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--force")).err())
                 .contains("recorded rounds have settings only");
         // One file under two names, and rounds of two records.
         assertThat(clinamen(with(

@@ -80,7 +80,7 @@ public final class CheckpointFile {
 
     /** Replaces the checkpoint, whole or not at all: at every moment the file holds the old one or the new one. */
     public static void write(Path target, Checkpoint checkpoint) {
-        CanonicalJson.write(target, Document.of(checkpoint));
+        CanonicalJson.writeSecret(target, Document.of(checkpoint));
     }
 
     /**

@@ -29,7 +29,7 @@ public final class RoundsWriter implements RoundsSink {
      */
     public static RoundsWriter create(Path target, int parties, boolean simulated) {
         RoundsHeader placeholder = new RoundsHeader(parties, 0, simulated);
-        RoundsWriter writer = new RoundsWriter(AtomicFile.create(target), parties, simulated);
+        RoundsWriter writer = new RoundsWriter(AtomicFile.createSecret(target), parties, simulated);
         try {
             writer.put(placeholder.encode());
             return writer;

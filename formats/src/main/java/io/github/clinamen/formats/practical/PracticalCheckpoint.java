@@ -58,7 +58,7 @@ public record PracticalCheckpoint(
 
     /** Replaces the checkpoint, whole or not at all. */
     public void write(Path target) {
-        CanonicalJson.write(
+        CanonicalJson.writeSecret(
                 target,
                 new Document(
                         FORMAT,

@@ -93,7 +93,7 @@ public final class PracticalTranscriptFile {
 
     /** Writes the transcript, whole or not at all. */
     public static void write(Path target, PracticalTranscript transcript) {
-        CanonicalJson.write(target, Document.of(transcript));
+        CanonicalJson.writeSecret(target, Document.of(transcript));
     }
 
     /**
