@@ -1,6 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsStream;
@@ -96,6 +97,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (most < 1) {
+            throw new IllegalArgumentException("rounds: expected at least 1, found " + most);
+        }
         RoundsFormat target = to == null ? RoundsFormat.ofName(out) : RoundsFormat.parse(to);
         outputs.reads("IN", in)
                 .reads("--settings", settings)
@@ -113,6 +117,10 @@ final class ConvertCommand implements Callable<Integer> {
                 interrupt.check(done);
                 progress.update(done);
             });
+            if (moved == 0 || most < Long.MAX_VALUE && moved < most) {
+                throw new InputException(in + ": expected " + (most < Long.MAX_VALUE ? "the first " + most : "at least 1")
+                        + " rounds, found " + moved);
+            }
             sink.commit();
             report(new Converted(
                     in.toString(),

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** What drives a run, on the command line; the result is the same for all engines. */
 final class EngineOptions {
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -36,6 +38,14 @@ final class EngineOptions {
 
     /** Threads of this process. */
     int threads() {
+        return requireThreads(threads);
+    }
+
+    /** @throws IllegalArgumentException when there are none, or more than any machine of today uses well */
+    static int requireThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads: expected 1 to " + MOST_THREADS + ", found " + threads);
+        }
         return threads;
     }
 
@@ -47,7 +57,7 @@ final class EngineOptions {
             Consumer<ParallelRun.Prefix> listener,
             BooleanSupplier cancelled) {
         if (engine.equals("threads")) {
-            return ParallelRun.finish(run, from, threads, listener, cancelled);
+            return ParallelRun.finish(run, from, threads(), listener, cancelled);
         }
         Tally tally = named(engine).finish(job, options(), from, listener, cancelled);
         // Who concludes must have read the source as far as the run did.

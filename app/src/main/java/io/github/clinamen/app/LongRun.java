@@ -5,6 +5,7 @@ import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.CheckpointFile;
+import io.github.clinamen.formats.KeptOutputs;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
@@ -13,23 +14,36 @@ final class LongRun {
     private final ProtocolPlan plan;
     private final BitsOptions.Request bits;
     private final ParallelRun.Prefix from;
+    private KeptOutputs outputs;
     private ParallelRun.Prefix last;
 
-    private LongRun(ProtocolPlan plan, BitsOptions.Request bits, ParallelRun.Prefix from) {
+    private LongRun(
+            ProtocolPlan plan, BitsOptions.Request bits, KeptOutputs outputs, ParallelRun.Prefix from) {
         this.plan = plan;
         this.bits = bits;
+        this.outputs = outputs;
         this.from = from;
         this.last = from;
     }
 
     static LongRun begun(ProtocolPlan plan, BitsOptions.Request bits) {
-        return new LongRun(plan, bits, ParallelRun.Prefix.START);
+        return new LongRun(plan, bits, KeptOutputs.NONE, ParallelRun.Prefix.START);
     }
 
     static LongRun resumed(Path checkpoint) {
         CheckpointFile.Checkpoint found = CheckpointFile.read(checkpoint);
         BitsOptions.Request bits = new BitsOptions.Request(found.source(), found.device(), found.seed());
-        return new LongRun(found.plan(), bits, found.prefix());
+        return new LongRun(found.plan(), bits, found.outputs(), found.prefix());
+    }
+
+    /** What the run will write, as said here or, if it is resumed, before. */
+    KeptOutputs outputs() {
+        return outputs;
+    }
+
+    /** Remembers what the run will write. */
+    void write(KeptOutputs files) {
+        outputs = files;
     }
 
     String source() {
@@ -60,7 +74,7 @@ final class LongRun {
                 keep(checkpoints, last, true);
                 throw new InputException(
                         "interrupted after " + last.tally().rounds() + " rounds; "
-                                + checkpoints.howToGoOn("run --resume"),
+                                + checkpoints.howToGoOn("run"),
                         e);
             }
         }
@@ -71,6 +85,7 @@ final class LongRun {
         checkpoints.keep(
                 now,
                 file -> CheckpointFile.write(
-                        file, new CheckpointFile.Checkpoint(plan, bits.source(), bits.device(), bits.seed(), prefix)));
+                        file, new CheckpointFile.Checkpoint(
+                                plan, bits.source(), bits.device(), bits.seed(), outputs, prefix)));
     }
 }

@@ -25,6 +25,7 @@ final class Outputs {
 
     private final List<Named> read = new ArrayList<>();
     private final List<Named> written = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
     private final List<Named> working = new ArrayList<>();
 
     /** A file and the option, or the word, that names it. */
@@ -108,6 +109,35 @@ final class Outputs {
 
     static Path beside(Path file, String ending) {
         return file.resolveSibling(file.getFileName() + ending);
+    }
+
+    /** Writes one of the files; when it cannot be done, the others are written all the same. */
+    void attempt(Runnable writing) {
+        try {
+            writing.run();
+        } catch (InputException e) {
+            failures.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    boolean areWritten() {
+        return failures.isEmpty();
+    }
+
+    /**
+     * For when all else has been said.
+     *
+     * @param advice what can still be done
+     * @throws InputException when a file could not be written
+     */
+    void requireWritten(String advice) {
+        if (!failures.isEmpty()) {
+            throw new InputException(String.join("; ", failures) + advice);
+        }
+    }
+
+    boolean isForced() {
+        return force;
     }
 
     /** @throws InputException with this message, unless the user has said {@code --force} */

@@ -8,6 +8,7 @@ import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.formats.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--sweep", List.of("--epsilon", "--target", "--out", "--nd", "--log2-nb"));
         outputs.writes("--out", out, Outputs.Kind.PLAN).check();
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         PlanRequest request = options.request();

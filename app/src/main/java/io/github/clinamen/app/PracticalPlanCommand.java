@@ -5,6 +5,7 @@ import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.formats.practical.PracticalPlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ final class PracticalPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--plan", Contradictions.FIXED_BY_PLAN);
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--bits", List.of("--rounds"));
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--noise", List.of("--lost"));
         options.name(outputs);
         outputs.writes("--out", out, Outputs.Kind.PLAN).check();
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();

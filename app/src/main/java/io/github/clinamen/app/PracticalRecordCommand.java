@@ -5,6 +5,7 @@ import io.github.clinamen.core.practical.TestedRun;
 import io.github.clinamen.formats.RoundsWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ final class PracticalRecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--plan", Contradictions.FIXED_BY_PLAN);
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--bits", List.of("--rounds"));
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--noise", List.of("--lost"));
         long started = System.nanoTime();
         Path target = Objects.requireNonNull(file);
         options.name(outputs);

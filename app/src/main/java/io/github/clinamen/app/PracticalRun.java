@@ -5,6 +5,7 @@ import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.extract.Extractor;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.practical.PracticalCheckpoint;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class PracticalRun {
     private final PracticalSession.Job job;
     private final ParallelRun.Prefix from;
+    private KeptOutputs outputs;
     private @Nullable RawOutcomes kept;
     private ParallelRun.Prefix last;
 
-    private PracticalRun(PracticalSession.Job job, ParallelRun.Prefix from) {
+    private PracticalRun(PracticalSession.Job job, KeptOutputs outputs, ParallelRun.Prefix from) {
+        this.outputs = outputs;
         this.job = job;
         this.from = from;
         this.last = from;
     }
 
     static PracticalRun begun(PracticalSession.Job job) {
-        return new PracticalRun(job, ParallelRun.Prefix.START);
+        return new PracticalRun(job, KeptOutputs.NONE, ParallelRun.Prefix.START);
     }
 
     static PracticalRun resumed(Path checkpoint) {
@@ -38,9 +41,20 @@ final class PracticalRun {
         Tally tally = new Tally(c.rounds(), c.rounds(), c.lost(), c.firstLost(), c.lastLost(), false, c.digest(), raw);
         PracticalRun run = new PracticalRun(
                 new PracticalSession.Job(c.plan(), c.source(), c.fresh(), c.device(), c.seed()),
+                c.outputs(),
                 new ParallelRun.Prefix(c.chunks(), tally, c.sourceDigest()));
         run.kept = RawOutcomes.keeping(rawFile(checkpoint), raw);
         return run;
+    }
+
+    /** What the run will write, as said here or, if it is resumed, before. */
+    KeptOutputs outputs() {
+        return outputs;
+    }
+
+    /** Remembers what the run will write. */
+    void write(KeptOutputs files) {
+        outputs = files;
     }
 
     PracticalSession.Job job() {
@@ -85,7 +99,7 @@ final class PracticalRun {
     private InputException interrupted(Checkpoints checkpoints, CancellationException e) {
         return new InputException(
                 "interrupted after " + last.tally().rounds() + " rounds; "
-                        + checkpoints.howToGoOn("practical run --resume"),
+                        + checkpoints.howToGoOn("practical run"),
                 e);
     }
 
@@ -113,6 +127,7 @@ final class PracticalRun {
                         job.fresh(),
                         job.device(),
                         job.seed(),
+                        outputs,
                         prefix.chunks(),
                         t.rounds(),
                         t.wrong(),

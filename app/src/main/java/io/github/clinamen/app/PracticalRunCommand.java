@@ -5,6 +5,7 @@ import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.practical.PracticalTranscriptFile;
 import java.nio.ByteBuffer;
@@ -82,10 +83,11 @@ final class PracticalRunCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         resuming.requireOnly(line, ALONG);
+        Contradictions.refuse(line, "--plan", Contradictions.FIXED_BY_PLAN);
+        Contradictions.refuse(line, "--bits", List.of("--rounds"));
+        Contradictions.refuse(line, "--noise", List.of("--lost"));
         Path checkpoint = resuming.file(out != null ? out : output);
-        outputs.writes("--output", output, Outputs.Kind.FOREIGN)
-                .writes("--raw", raw, Outputs.Kind.FOREIGN)
-                .writes("--out", out, Outputs.Kind.TRANSCRIPT);
+        nameWritten();
         options.name(outputs);
         bits.name(outputs);
         resuming.name(outputs, checkpoint);
@@ -103,28 +105,41 @@ final class PracticalRunCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Path resume = resuming.resume();
         PracticalRun run = resume != null ? PracticalRun.resumed(resume) : PracticalRun.begun(bits.job(options));
+        output = output != null ? output : run.outputs().file("--output");
+        raw = raw != null ? raw : run.outputs().file("--raw");
+        out = out != null ? out : run.outputs().file("--out");
+        run.write(KeptOutputs.NONE.with("--output", output).with("--raw", raw).with("--out", out));
+        nameWritten();
         outputs.readsBits("source", run.job().source())
                 .readsBits("fresh", run.job().fresh())
                 .readsBits("device", run.job().device())
                 .check();
         Checkpoints checkpoints = new Checkpoints(
-                run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
+                run.job().source(),
+                checkpoint,
+                resuming.every(),
+                ResumeOptions.again(json, outputs.isForced()),
+                warning -> Console.say(line.getErr(), warning));
         PracticalSession.Outcome outcome =
-                run.finish(threads, extractor(run), output == null ? "" : output.toString(), checkpoints);
+                run.finish(EngineOptions.requireThreads(threads), extractor(run), output == null ? "" : output.toString(), checkpoints);
         if (outcome.transcript().accepted()) {
-            write(output, outcome.output());
+            outputs.attempt(() -> write(output, outcome.output()));
         }
-        write(raw, outcome.raw());
+        outputs.attempt(() -> write(raw, outcome.raw()));
         if (out != null) {
-            PracticalTranscriptFile.write(out, outcome.transcript());
+            Path target = out;
+            outputs.attempt(() -> PracticalTranscriptFile.write(target, outcome.transcript()));
         }
-        run.discard(checkpoints, resume != null);
+        if (outputs.areWritten()) {
+            run.discard(checkpoints, resume != null);
+        }
         PracticalReport report = PracticalReport.of(outcome.transcript(), (System.nanoTime() - started) / 1e9);
         if (json) {
             Console.printJson(line.getOut(), report);
         } else {
-            report.print(line.getOut(), out);
+            report.print(line.getOut(), outputs.areWritten() ? out : null);
         }
+        outputs.requireWritten(checkpoints.advice("practical run"));
         if (!outcome.transcript().accepted()) {
             return Exit.ABORTED;
         }
@@ -142,6 +157,12 @@ final class PracticalRunCommand implements Callable<Integer> {
                     + "; without --output the run only certifies");
         }
         return found;
+    }
+
+    private void nameWritten() {
+        outputs.writes("--output", output, Outputs.Kind.FOREIGN)
+                .writes("--raw", raw, Outputs.Kind.FOREIGN)
+                .writes("--out", out, Outputs.Kind.TRANSCRIPT);
     }
 
     /** What a checkpoint has beside it, which is checked when it is read. */

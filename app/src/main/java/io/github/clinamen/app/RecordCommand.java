@@ -76,6 +76,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--plan", Contradictions.FIXED_BY_PLAN);
         long started = System.nanoTime();
         Path target = Objects.requireNonNull(file);
         outputs.reads("--plan", planFile).writes("FILE", target, Outputs.Kind.ROUNDS);

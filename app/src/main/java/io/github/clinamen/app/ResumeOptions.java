@@ -57,6 +57,11 @@ final class ResumeOptions {
         return written == null ? null : written.resolveSibling(written.getFileName() + ".checkpoint");
     }
 
+    /** What must be said again when a run is resumed: its outputs are remembered, but not how it was to be told. */
+    static String again(boolean json, boolean force) {
+        return (json ? " --json" : "") + (force ? " --force" : "");
+    }
+
     /**
      * Names the checkpoint as a file that the run works on.
      *

@@ -2,14 +2,17 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.app.view.RunReport;
-import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Transcript;
+import io.github.clinamen.extract.PackedFile;
+import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.TranscriptFile;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +49,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final List<String> ALONG = List.of(
+            "--output",
             "--out",
             "--force",
             "--checkpoint",
@@ -68,6 +72,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Writes the output bits, packed, the first the lowest of its byte. Keep it secret until they are used.")
+    private @Nullable Path output;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")
     private @Nullable Path out;
 
@@ -87,8 +97,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         resuming.requireOnly(line, ALONG);
-        Path checkpoint = resuming.file(out);
-        outputs.reads("--plan", planFile).writes("--out", out, Outputs.Kind.TRANSCRIPT);
+        Contradictions.refuse(line, "--plan", Contradictions.FIXED_BY_PLAN);
+        Path checkpoint = resuming.file(out != null ? out : output);
+        nameWritten();
+        outputs.reads("--plan", planFile);
         bits.name(outputs);
         resuming.name(outputs, checkpoint);
         outputs.check();
@@ -104,28 +116,44 @@ final class RunCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Path resume = resuming.resume();
         LongRun longRun = resume != null ? LongRun.resumed(resume) : begun();
+        out = out != null ? out : longRun.outputs().file("--out");
+        output = output != null ? output : longRun.outputs().file("--output");
+        longRun.write(KeptOutputs.NONE.with("--out", out).with("--output", output));
+        nameWritten();
         outputs.readsBits("source", longRun.source())
                 .readsBits("device", longRun.device())
                 .check();
         Checkpoints checkpoints = new Checkpoints(
-                longRun.source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
+                longRun.source(),
+                checkpoint,
+                resuming.every(),
+                ResumeOptions.again(json, outputs.isForced()),
+                warning -> Console.say(line.getErr(), warning));
         Transcript transcript = longRun.finish(engine, checkpoints);
         RunReport report = RunReport.of(transcript, (System.nanoTime() - started) / 1e9);
-        try {
-            if (out != null) {
-                TranscriptFile.write(out, transcript);
-            }
-        } catch (InputException e) {
-            // What a run has found is not lost with the disk, even when its bits can never be had again.
-            print(line.getOut(), report, null);
-            throw e;
+        if (output != null && transcript.verdict() instanceof Verdict.Accepted accepted) {
+            ByteBuffer bits = ByteBuffer.wrap(PackedFile.bytes(accepted.output()));
+            Path target = output;
+            outputs.attempt(() -> AtomicFile.writeSecret(target, bits));
         }
-        checkpoints.remove(resume != null);
-        print(line.getOut(), report, out);
+        if (out != null) {
+            Path target = out;
+            outputs.attempt(() -> TranscriptFile.write(target, transcript));
+        }
+        if (outputs.areWritten()) {
+            checkpoints.remove(resume != null);
+        }
+        // What a run has found is not lost with the disk, even when its bits can never be had again.
+        print(line.getOut(), report, outputs.areWritten() ? out : null);
+        outputs.requireWritten(checkpoints.advice("run"));
         if (!(transcript.verdict() instanceof Verdict.Accepted)) {
             return Exit.ABORTED;
         }
         return report.claimsNothing() ? Exit.CLAIMS_NOTHING : Exit.OK;
+    }
+
+    private void nameWritten() {
+        outputs.writes("--out", out, Outputs.Kind.TRANSCRIPT).writes("--output", output, Outputs.Kind.FOREIGN);
     }
 
     private void print(PrintWriter printer, RunReport report, @Nullable Path transcript) {

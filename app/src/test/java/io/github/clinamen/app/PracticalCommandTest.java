@@ -8,6 +8,7 @@ import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.CanonicalJson;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.practical.FactorTableFile;
 import io.github.clinamen.formats.practical.PracticalCheckpoint;
 import io.github.clinamen.formats.practical.PracticalPlanFile;
@@ -275,6 +276,7 @@ class PracticalCommandTest {
                         job.fresh(),
                         job.device(),
                         job.seed(),
+                        KeptOutputs.NONE,
                         prefixes.getFirst().chunks(),
                         t.rounds(),
                         t.wrong(),

@@ -6,11 +6,12 @@ import io.github.clinamen.core.protocol.ProtocolPlan;
 import io.github.clinamen.core.protocol.Tally;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** How far a run has come, as a sealed JSON document, so that it can go on in another process. */
 public final class CheckpointFile {
     private static final String FORMAT = "clinamen-checkpoint";
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private CheckpointFile() {}
 
@@ -19,9 +20,16 @@ public final class CheckpointFile {
      *
      * @param source textual form
      * @param device textual form
+     * @param outputs what the run will write
      * @param prefix what is done; its rounds are the first of the run
      */
-    public record Checkpoint(ProtocolPlan plan, String source, String device, long seed, ParallelRun.Prefix prefix) {}
+    public record Checkpoint(
+            ProtocolPlan plan,
+            String source,
+            String device,
+            long seed,
+            KeptOutputs outputs,
+            ParallelRun.Prefix prefix) {}
 
     record Document(
             String format,
@@ -30,6 +38,7 @@ public final class CheckpointFile {
             String source,
             String device,
             long seed,
+            Map<String, String> outputs,
             String sourceDigest,
             long chunks,
             long rounds,
@@ -50,6 +59,7 @@ public final class CheckpointFile {
                     c.source(),
                     c.device(),
                     c.seed(),
+                    c.outputs().files(),
                     c.prefix().sourceDigest(),
                     c.prefix().chunks(),
                     tally.rounds(),
@@ -74,7 +84,7 @@ public final class CheckpointFile {
                     HexFormat.fromHexDigitsToLong(digest),
                     BitText.bits(values, valueBits));
             return new Checkpoint(
-                    plan.plan(), source, device, seed, new ParallelRun.Prefix(chunks, tally, sourceDigest));
+                    plan.plan(), source, device, seed, new KeptOutputs(outputs), new ParallelRun.Prefix(chunks, tally, sourceDigest));
         }
     }
 

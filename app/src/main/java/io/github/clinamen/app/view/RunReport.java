@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimsNothing whether the bound is too weak to mean anything, accepted or not
  * @param reason why aborted, null when accepted
  * @param bit the first output bit, null when aborted
+ * @param bits all output bits, the first one first; empty when aborted
  * @param outputBits how many there are
  * @param nd Nd, the distilled rounds
  * @param log2Nb log2 Nb, the source bits of a choice
@@ -32,6 +33,7 @@ public record RunReport(
         boolean claimsNothing,
         @Nullable String reason,
         @Nullable Integer bit,
+        String bits,
         long outputBits,
         long rounds,
         long tested,
@@ -67,6 +69,7 @@ public record RunReport(
                         ? aborted.reason().word()
                         : null,
                 output.length() == 0 ? null : output.get(0) ? 1 : 0,
+                output.toString(),
                 output.length(),
                 t.totals().rounds(),
                 t.totals().tested(),

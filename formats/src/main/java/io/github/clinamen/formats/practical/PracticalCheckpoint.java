@@ -3,9 +3,11 @@ package io.github.clinamen.formats.practical;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.formats.CanonicalJson;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.StrictJson;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * How far a practical run has come. The outcomes so far are in a packed file beside it, which may hold more than the checkpoint says.
@@ -13,6 +15,7 @@ import java.util.HexFormat;
  * @param source textual form
  * @param fresh textual form of the source of the extractor's seed
  * @param device textual form
+ * @param outputs what the run will write
  * @param chunks how many chunks are done
  * @param rounds how many rounds these are
  * @param lost how many of them were lost
@@ -28,6 +31,7 @@ public record PracticalCheckpoint(
         String fresh,
         String device,
         long seed,
+        KeptOutputs outputs,
         long chunks,
         long rounds,
         long lost,
@@ -37,7 +41,7 @@ public record PracticalCheckpoint(
         String sourceDigest,
         String rawDigest) {
     private static final String FORMAT = "clinamen-practical-checkpoint";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     record Document(
             String format,
@@ -47,6 +51,7 @@ public record PracticalCheckpoint(
             String fresh,
             String device,
             long seed,
+            Map<String, String> outputs,
             long chunks,
             long rounds,
             long lost,
@@ -68,6 +73,7 @@ public record PracticalCheckpoint(
                         fresh,
                         device,
                         seed,
+                        outputs.files(),
                         chunks,
                         rounds,
                         lost,
@@ -94,6 +100,7 @@ public record PracticalCheckpoint(
                     d.fresh(),
                     d.device(),
                     d.seed(),
+                    new KeptOutputs(d.outputs()),
                     d.chunks(),
                     d.rounds(),
                     d.lost(),

@@ -10,6 +10,7 @@ import io.github.clinamen.core.practical.PracticalAssumption;
 import io.github.clinamen.core.practical.PracticalPlan;
 import io.github.clinamen.core.practical.PracticalTranscript;
 import io.github.clinamen.core.transcript.Provenance;
+import io.github.clinamen.formats.KeptOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class PracticalFilesTest {
         assertThat(PracticalTranscriptFile.isOne(file)).isTrue();
         assertThat(PracticalTranscriptFile.read(file)).isEqualTo(transcript());
         PracticalCheckpoint checkpoint =
-                new PracticalCheckpoint(plan(), "fair", "os", "ghz", 5, 64, 1 << 20, 3, 7, 900, -1, "ab", "cd");
+                new PracticalCheckpoint(plan(), "fair", "os", "ghz", 5, KeptOutputs.NONE.with("--out", Path.of("x")), 64, 1 << 20, 3, 7, 900, -1, "ab", "cd");
         checkpoint.write(file);
         assertThat(PracticalCheckpoint.read(file)).isEqualTo(checkpoint);
         assertThat(PracticalTranscriptFile.isOne(file)).isFalse();
