@@ -80,7 +80,9 @@ final class Checkpoints {
                     ? "with --out or --checkpoint a run can be resumed"
                     : "a run on the source os cannot be resumed";
         }
-        return trouble.isEmpty() ? "go on with: clinamen " + command + " --resume " + quoted(file.toString()) + also : "no checkpoint: " + trouble;
+        return trouble.isEmpty()
+                ? "go on with: clinamen " + command + " --resume " + quoted(file.toString()) + also
+                : "no checkpoint: " + trouble;
     }
 
     /** Where the result still is when it could not be written, or nothing. */

@@ -118,8 +118,8 @@ final class ConvertCommand implements Callable<Integer> {
                 progress.update(done);
             });
             if (moved == 0 || most < Long.MAX_VALUE && moved < most) {
-                throw new InputException(in + ": expected " + (most < Long.MAX_VALUE ? "the first " + most : "at least 1")
-                        + " rounds, found " + moved);
+                throw new InputException(in + ": expected "
+                        + (most < Long.MAX_VALUE ? "the first " + most : "at least 1") + " rounds, found " + moved);
             }
             sink.commit();
             report(new Converted(

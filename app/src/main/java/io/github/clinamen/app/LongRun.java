@@ -17,8 +17,7 @@ final class LongRun {
     private KeptOutputs outputs;
     private ParallelRun.Prefix last;
 
-    private LongRun(
-            ProtocolPlan plan, BitsOptions.Request bits, KeptOutputs outputs, ParallelRun.Prefix from) {
+    private LongRun(ProtocolPlan plan, BitsOptions.Request bits, KeptOutputs outputs, ParallelRun.Prefix from) {
         this.plan = plan;
         this.bits = bits;
         this.outputs = outputs;
@@ -73,9 +72,7 @@ final class LongRun {
             } catch (CancellationException e) {
                 keep(checkpoints, last, true);
                 throw new InputException(
-                        "interrupted after " + last.tally().rounds() + " rounds; "
-                                + checkpoints.howToGoOn("run"),
-                        e);
+                        "interrupted after " + last.tally().rounds() + " rounds; " + checkpoints.howToGoOn("run"), e);
             }
         }
     }
@@ -85,7 +82,8 @@ final class LongRun {
         checkpoints.keep(
                 now,
                 file -> CheckpointFile.write(
-                        file, new CheckpointFile.Checkpoint(
+                        file,
+                        new CheckpointFile.Checkpoint(
                                 plan, bits.source(), bits.device(), bits.seed(), outputs, prefix)));
     }
 }

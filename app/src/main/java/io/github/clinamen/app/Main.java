@@ -57,7 +57,7 @@ public final class Main {
 
     public static void main(String[] args) {
         CommandLine command = commandLine();
-        command.setOut(new PrintWriter(System.out, true));
+        command.setOut(new PrintWriter(System.out, true, System.out.charset()));
         int code = requireTold(execute(command, args), command);
         Interrupt.allowExit();
         System.exit(code);
@@ -68,8 +68,7 @@ public final class Main {
         if (!command.getOut().checkError()) {
             return code;
         }
-        String meaning =
-                command.getCommandSpec().usageMessage().exitCodeList().getOrDefault(String.valueOf(code), "");
+        String meaning = command.getCommandSpec().usageMessage().exitCodeList().getOrDefault(String.valueOf(code), "");
         fail(
                 command,
                 "standard output: cannot be written; the command had ended with " + code + ", " + meaning,

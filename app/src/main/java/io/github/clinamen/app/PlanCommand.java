@@ -56,7 +56,10 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--sweep", List.of("--epsilon", "--target", "--out", "--nd", "--log2-nb"));
+        Contradictions.refuse(
+                Objects.requireNonNull(spec).commandLine(),
+                "--sweep",
+                List.of("--epsilon", "--target", "--out", "--nd", "--log2-nb"));
         outputs.writes("--out", out, Outputs.Kind.PLAN).check();
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         PlanRequest request = options.request();

@@ -121,7 +121,8 @@ final class PracticalFactorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--factors", List.of("--train", "--model", "--epsilon"));
+        Contradictions.refuse(
+                Objects.requireNonNull(spec).commandLine(), "--factors", List.of("--train", "--model", "--epsilon"));
         outputs.reads("FILE", file)
                 .reads("--factors", factors)
                 .writes("--out", out, Outputs.Kind.FACTORS)

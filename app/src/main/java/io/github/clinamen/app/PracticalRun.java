@@ -98,9 +98,7 @@ final class PracticalRun {
 
     private InputException interrupted(Checkpoints checkpoints, CancellationException e) {
         return new InputException(
-                "interrupted after " + last.tally().rounds() + " rounds; "
-                        + checkpoints.howToGoOn("practical run"),
-                e);
+                "interrupted after " + last.tally().rounds() + " rounds; " + checkpoints.howToGoOn("practical run"), e);
     }
 
     private void keep(Checkpoints checkpoints, ParallelRun.Prefix prefix, boolean now) {
@@ -111,7 +109,8 @@ final class PracticalRun {
     private void write(Path file, ParallelRun.Prefix prefix) {
         RawOutcomes outcomes = kept;
         if (outcomes == null) {
-            // A checkpoint stands beside the outcomes for as long as there are any: so nobody takes them for a stray file.
+            // A checkpoint stands beside the outcomes for as long as there are any: so nobody takes them for a stray
+            // file.
             outcomes = RawOutcomes.none(rawFile(file));
             write(file, ParallelRun.Prefix.START, RawOutcomes.NO_OUTCOMES);
             kept = outcomes;

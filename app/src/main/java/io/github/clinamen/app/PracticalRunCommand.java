@@ -120,8 +120,11 @@ final class PracticalRunCommand implements Callable<Integer> {
                 resuming.every(),
                 ResumeOptions.again(json, outputs.isForced()),
                 warning -> Console.say(line.getErr(), warning));
-        PracticalSession.Outcome outcome =
-                run.finish(EngineOptions.requireThreads(threads), extractor(run), output == null ? "" : output.toString(), checkpoints);
+        PracticalSession.Outcome outcome = run.finish(
+                EngineOptions.requireThreads(threads),
+                extractor(run),
+                output == null ? "" : output.toString(),
+                checkpoints);
         if (outcome.transcript().accepted()) {
             outputs.attempt(() -> write(output, outcome.output()));
         }

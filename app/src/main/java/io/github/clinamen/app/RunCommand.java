@@ -75,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Writes the output bits, packed, the first the lowest of its byte. Keep it secret until they are used.")
+            description =
+                    "Writes the output bits, packed, the first the lowest of its byte. Keep it secret until they are used.")
     private @Nullable Path output;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the transcript, for verify and report.")

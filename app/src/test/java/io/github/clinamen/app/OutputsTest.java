@@ -115,7 +115,7 @@ class OutputsTest {
     @Test
     @DisplayName("What the command itself wrote is replaced, and so is anything when forced")
     void replaced() throws IOException {
-        ok("plan --epsilon 0.4 --target 0.2 --out plan");
+        ok("plan --epsilon 0.4 --target 0.05 --out plan");
         ok("run --plan plan --out run.json");
         ok("record lab.rounds --plan plan");
         ok("report run.json --out page.html");

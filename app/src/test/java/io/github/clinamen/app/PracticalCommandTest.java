@@ -184,7 +184,8 @@ class PracticalCommandTest {
                 .json();
         assertThat(other.get("minEntropy")).isEqualTo(run.get("minEntropy"));
         assertThat(clinamen("verify", again).code()).isZero();
-        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--force")).err())
+        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--force"))
+                        .err())
                 .contains("recorded rounds have settings only");
         // One file under two names, and rounds of two records.
         assertThat(clinamen(with(

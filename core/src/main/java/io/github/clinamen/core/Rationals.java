@@ -42,7 +42,7 @@ public final class Rationals {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     name + ": expected a decimal such as 0.1 or a fraction such as 1/3, found \""
-                    + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"");
+                            + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"");
         }
     }
 

@@ -72,10 +72,12 @@ record ExtractionState(long blocks, long bits, String checksum, int rest) {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         if (Files.exists(fresh) && Files.size(fresh) > 0 && !isOurs(fresh)) {
             throw new InputException(
-                    fresh + ": expected none, found a file that this program did not make; remove it, or choose another output");
+                    fresh
+                            + ": expected none, found a file that this program did not make; remove it, or choose another output");
         }
-        try (FileChannel channel = new PackedFile(fresh).openSecret(
-                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = new PackedFile(fresh)
+                .openSecret(
+                        StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap((text + crc(text) + "\n").getBytes(StandardCharsets.ISO_8859_1));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -75,8 +75,8 @@ public record FileExtraction(
         PackedFile part = part();
         BitString common = seedPerBlock ? BitString.EMPTY : seed.read(0, extractor.seedLength());
         requireOurs(part.path());
-        try (FileChannel channel = part.openSecret(
-                StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                part.openSecret(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             CRC32C written = new CRC32C();
             ExtractionState.extend(written, channel, 0, state.bits() / 8);
             channel.truncate(state.bits() / 8);

@@ -69,8 +69,7 @@ public record PackedFile(Path path) {
     public FileChannel openSecret(OpenOption... options) throws IOException {
         Set<PosixFilePermission> owner = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         try {
-            FileChannel channel =
-                    FileChannel.open(path, Set.of(options), PosixFilePermissions.asFileAttribute(owner));
+            FileChannel channel = FileChannel.open(path, Set.of(options), PosixFilePermissions.asFileAttribute(owner));
             Files.setPosixFilePermissions(path, owner);
             return channel;
         } catch (UnsupportedOperationException noModesHere) {

@@ -162,8 +162,8 @@ public final class AtomicFile implements AutoCloseable {
 
     /** A name that only this program makes, of a random number and a checksum of it and of the target's name. */
     private static Path temporary(Path target) {
-        String random = String.format(
-                Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
+        String random =
+                String.format(Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
         return target.resolveSibling(
                 target.getFileName() + "." + random + checksum(String.valueOf(target.getFileName()), random) + ".part");
     }

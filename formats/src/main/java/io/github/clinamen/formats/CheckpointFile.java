@@ -84,7 +84,12 @@ public final class CheckpointFile {
                     HexFormat.fromHexDigitsToLong(digest),
                     BitText.bits(values, valueBits));
             return new Checkpoint(
-                    plan.plan(), source, device, seed, new KeptOutputs(outputs), new ParallelRun.Prefix(chunks, tally, sourceDigest));
+                    plan.plan(),
+                    source,
+                    device,
+                    seed,
+                    new KeptOutputs(outputs),
+                    new ParallelRun.Prefix(chunks, tally, sourceDigest));
         }
     }
 

@@ -24,8 +24,8 @@ public record KeptOutputs(Map<String, String> files) {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         files.forEach((option, file) -> {
             if (!OPTIONS.contains(option) || file.isEmpty() || file.length() > LONGEST || file.indexOf(0) >= 0) {
-                throw new IllegalArgumentException("outputs: expected file names by the options "
-                        + new TreeSet<>(OPTIONS) + ", found " + option);
+                throw new IllegalArgumentException(
+                        "outputs: expected file names by the options " + new TreeSet<>(OPTIONS) + ", found " + option);
             }
         });
     }

@@ -27,8 +27,8 @@ public final class OutputLock implements AutoCloseable {
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     /** The whole content of a lock that this program made. */
-    private static final ByteBuffer MARK =
-            ByteBuffer.wrap("clinamen lock\n".getBytes(StandardCharsets.US_ASCII)).asReadOnlyBuffer();
+    private static final ByteBuffer MARK = ByteBuffer.wrap("clinamen lock\n".getBytes(StandardCharsets.US_ASCII))
+            .asReadOnlyBuffer();
 
     private final Path file;
     private final FileChannel channel;
@@ -81,8 +81,7 @@ public final class OutputLock implements AutoCloseable {
     }
 
     private static void make(Path file) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             channel.write(MARK.duplicate());
         } catch (FileAlreadyExistsException another) {
             return;

@@ -64,8 +64,21 @@ class PracticalFilesTest {
         PracticalTranscriptFile.write(file, transcript());
         assertThat(PracticalTranscriptFile.isOne(file)).isTrue();
         assertThat(PracticalTranscriptFile.read(file)).isEqualTo(transcript());
-        PracticalCheckpoint checkpoint =
-                new PracticalCheckpoint(plan(), "fair", "os", "ghz", 5, KeptOutputs.NONE.with("--out", Path.of("x")), 64, 1 << 20, 3, 7, 900, -1, "ab", "cd");
+        PracticalCheckpoint checkpoint = new PracticalCheckpoint(
+                plan(),
+                "fair",
+                "os",
+                "ghz",
+                5,
+                KeptOutputs.NONE.with("--out", Path.of("x")),
+                64,
+                1 << 20,
+                3,
+                7,
+                900,
+                -1,
+                "ab",
+                "cd");
         checkpoint.write(file);
         assertThat(PracticalCheckpoint.read(file)).isEqualTo(checkpoint);
         assertThat(PracticalTranscriptFile.isOne(file)).isFalse();
