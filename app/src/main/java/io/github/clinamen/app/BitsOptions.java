@@ -58,6 +58,11 @@ final class BitsOptions {
     /** The textual forms of a run's bits. */
     record Request(String source, String device, long seed) {}
 
+    /** Names the files that are read. */
+    void name(Outputs outputs) {
+        outputs.readsBits("--source", source).readsBits("--device", device);
+    }
+
     Request request() {
         // A drawn seed stays below 2^53, so that every reader of JSON keeps it exactly.
         return new Request(source, device, seed != null ? seed : new SecureRandom().nextLong(1L << 53));

@@ -31,6 +31,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -108,6 +109,9 @@ final class CertifyCommand implements Callable<Integer> {
 
     @Option(names = "--mps", paramLabel = "FILE", description = "Also write the linear program as free MPS.")
     private @Nullable Path mps;
+
+    @Mixin
+    private Outputs outputs = new Outputs();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -199,9 +203,17 @@ final class CertifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
+        outputs.reads("--check", mode.check)
+                .reads("--game", game.endsWith(".json") ? Path.of(game) : null)
+                .writes("--out", mode.check == null ? out : null, Outputs.Kind.CERTIFICATE)
+                .writes("--box", box, Outputs.Kind.BOX)
+                .writes("--vipr", vipr, Outputs.Kind.FOREIGN)
+                .writes("--smt2", smt2, Outputs.Kind.FOREIGN)
+                .writes("--mps", mps, Outputs.Kind.FOREIGN)
+                .check();
         MerminGame mermin = new MerminGame(parties);
         if (mode.gauge) {
-            GaugeReport.report(GaugeReport.write(GaugeReport.game(game), out), json, out(), start);
+            GaugeReport.report(GaugeReport.write(GaugeReport.game(game), out, outputs), json, out(), start);
             out().flush();
         } else if (mode.check != null && GaugeFile.isOne(TextFile.read(mode.check))) {
             GaugeReport.report(mode.check, json, out(), start);
@@ -246,6 +258,9 @@ final class CertifyCommand implements Callable<Integer> {
 
     private void write(Certificate certificate, long start) {
         Path file = out == null ? Path.of(CertificateFile.name(certificate)) : out;
+        if (out == null) {
+            outputs.writes("--out", file, Outputs.Kind.CERTIFICATE).check();
+        }
         // Checked before it is written: what fails the check is never shown as a result.
         CertificateChecker.require(certificate);
         TextFile.write(file, CertificateFile.write(certificate));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
 final class CommandsCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Write it to a file.")
     private @Nullable Path out;
+
+    @Mixin
+    private Outputs outputs = new Outputs();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -48,6 +52,7 @@ final class CommandsCommand implements Callable<Integer> {
                 .flatMap(CommandsCommand::withItsOwn)
                 .toList();
         if (out != null) {
+            outputs.writes("--out", out, Outputs.Kind.MARKDOWN).check();
             TextFile.write(out, markdown(commands));
         }
         if (json) {

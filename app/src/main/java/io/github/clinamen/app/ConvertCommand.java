@@ -1,6 +1,7 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsStream;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,6 +83,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--simulated", description = "Mark the outcomes as computed by a program (rounds, parquet).")
     private boolean simulated;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -92,8 +97,15 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RoundsFormat source = from == null ? RoundsFormat.ofInput(in) : RoundsFormat.parse(from);
+        if (most < 1) {
+            throw new IllegalArgumentException("rounds: expected at least 1, found " + most);
+        }
         RoundsFormat target = to == null ? RoundsFormat.ofName(out) : RoundsFormat.parse(to);
+        outputs.reads("IN", in)
+                .reads("--settings", settings)
+                .writes("OUT", out, target == RoundsFormat.ROUNDS ? Outputs.Kind.ROUNDS : Outputs.Kind.FOREIGN)
+                .check();
+        RoundsFormat source = from == null ? RoundsFormat.ofInput(in) : RoundsFormat.parse(from);
         OptionalInt n = parties == null ? OptionalInt.empty() : OptionalInt.of(parties);
         RoundsInput input = new RoundsInput(in, source, n, Optional.ofNullable(settings), order);
         RoundsOutput output = new RoundsOutput(out, target, part, order);
@@ -105,6 +117,10 @@ final class ConvertCommand implements Callable<Integer> {
                 interrupt.check(done);
                 progress.update(done);
             });
+            if (moved == 0 || most < Long.MAX_VALUE && moved < most) {
+                throw new InputException(in + ": expected "
+                        + (most < Long.MAX_VALUE ? "the first " + most : "at least 1") + " rounds, found " + moved);
+            }
             sink.commit();
             report(new Converted(
                     in.toString(),

@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 
 /** What drives a run, on the command line; the result is the same for all engines. */
 final class EngineOptions {
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--threads",
             paramLabel = "N",
@@ -33,10 +35,18 @@ final class EngineOptions {
     /** What drives a run. */
     Session.Driver driver() {
         if (engine.equals("threads")) {
-            return Session.Driver.threads(threads);
+            return Session.Driver.threads(requireThreads(threads));
         }
         Engine named = named(engine);
         return (run, job, from, listener, cancelled) -> named.finish(job, options(), from, listener, cancelled);
+    }
+
+    /** @throws IllegalArgumentException when there are none, or more than any machine of today uses well */
+    static int requireThreads(int threads) {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("threads: expected 1 to " + MOST_THREADS + ", found " + threads);
+        }
+        return threads;
     }
 
     private static Engine named(String name) {

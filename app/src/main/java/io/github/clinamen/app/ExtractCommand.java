@@ -10,7 +10,6 @@ import io.github.clinamen.extract.FileExtraction;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.extract.SeedQuality;
 import io.github.clinamen.extract.VonNeumann;
-import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.OutputLock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -109,6 +109,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Say what would be done, and do nothing.")
     private boolean planOnly;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -135,6 +138,11 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        outputs.reads("--input", input)
+                .reads("--seed", seed)
+                .writes("--out", planOnly ? null : out, Outputs.Kind.FOREIGN)
+                .worksBeside(planOnly ? null : out, ".part", ".part.state", ".part.state.new", ".lock")
+                .check();
         long length = inputLength();
         BigFraction rate = rate();
         Extractor extractor = extractor(length, rate);
@@ -162,8 +170,6 @@ final class ExtractCommand implements Callable<Integer> {
         try (OutputLock lock = OutputLock.take(out);
                 Interrupt interrupt = new Interrupt();
                 Progress progress = new Progress("extract", "bits", extraction.blocks() * blockBits)) {
-            // Before hours of extracting, not after.
-            AtomicFile.create(out).close();
             progress.startAt(extraction.resumableBlocks() * blockBits);
             return extraction.run(done -> progress.update(done * blockBits), interrupt::isRequested);
         }

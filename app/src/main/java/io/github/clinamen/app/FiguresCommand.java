@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +48,9 @@ final class FiguresCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to (default docs/figures).")
     private Path out = Path.of("docs", "figures");
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -74,6 +78,9 @@ final class FiguresCommand implements Callable<Integer> {
                 Drawing drawing = Figures.draw(name);
                 Path svg = out.resolve(name + ".svg");
                 Path png = out.resolve(name + ".png");
+                outputs.writes("--out", svg, Outputs.Kind.SVG)
+                        .writes("--out", png, Outputs.Kind.PNG)
+                        .check();
                 TextFile.write(svg, SvgText.file(drawing));
                 AtomicFile.write(png, ByteBuffer.wrap(PngImage.of(drawing, PNG_SCALE)));
                 files.add(svg.toString());

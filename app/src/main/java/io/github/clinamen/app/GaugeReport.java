@@ -56,10 +56,11 @@ final class GaugeReport {
     }
 
     /** Finds the certificate, checks it and, only then, writes it. */
-    static Path write(GameFile.Weighted game, @Nullable Path out) {
+    static Path write(GameFile.Weighted game, @Nullable Path out, Outputs outputs) {
         GaugeCertificate found = GaugeFinder.find(game.game(), game.weights());
         GaugeChecker.check(found);
         Path file = out == null ? Path.of(GaugeFile.name(found)) : out;
+        outputs.writes("--out", file, Outputs.Kind.CERTIFICATE).check();
         TextFile.write(file, GaugeFile.write(found));
         return file;
     }

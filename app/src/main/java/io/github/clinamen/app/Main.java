@@ -4,6 +4,7 @@ import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.source.SourceExhaustedException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,9 +56,24 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int code = execute(commandLine(), args);
+        CommandLine command = commandLine();
+        command.setOut(new PrintWriter(System.out, true, System.out.charset()));
+        int code = requireTold(execute(command, args), command);
         Interrupt.allowExit();
         System.exit(code);
+    }
+
+    /** A verdict is not lost with a full or closed standard output: what ended how is said on standard error too. */
+    private static int requireTold(int code, CommandLine command) {
+        if (!command.getOut().checkError()) {
+            return code;
+        }
+        String meaning = command.getCommandSpec().usageMessage().exitCodeList().getOrDefault(String.valueOf(code), "");
+        fail(
+                command,
+                "standard output: cannot be written; the command had ended with " + code + ", " + meaning,
+                Exit.BAD_INPUT);
+        return code == Exit.OK ? Exit.BAD_INPUT : code;
     }
 
     /** The whole command line, as tests and the generated documentation use it. */

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,6 +39,9 @@ final class PaperCommand implements Callable<Integer> {
     @Option(names = "--certificates", paramLabel = "FOLDER", description = "Write the certificates that prove it.")
     private @Nullable Path certificates;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -53,6 +57,7 @@ final class PaperCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long start = System.nanoTime();
+        outputs.writes("--out", out, Outputs.Kind.MARKDOWN).check();
         List<Row> rows = new ArrayList<>();
         List<Supplier<PaperClaim>> derivations = PaperClaims.all(PaperCertificates.lemma3());
         try (Progress progress = new Progress("paper", "claims", derivations.size())) {
@@ -72,14 +77,16 @@ final class PaperCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private static void write(Path folder, List<Certificate> certificates) {
+    private void write(Path folder, List<Certificate> certificates) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new InputException(folder + ": cannot be made: " + e.getMessage(), e);
         }
         for (Certificate c : certificates) {
-            TextFile.write(folder.resolve(CertificateFile.name(c)), CertificateFile.write(c));
+            Path file = folder.resolve(CertificateFile.name(c));
+            outputs.writes("--certificates", file, Outputs.Kind.CERTIFICATE).check();
+            TextFile.write(file, CertificateFile.write(c));
         }
     }
 

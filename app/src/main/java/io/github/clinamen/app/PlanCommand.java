@@ -5,6 +5,7 @@ import io.github.clinamen.app.view.PlanReport;
 import io.github.clinamen.formats.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the best plan, for run --plan FILE.")
     private @Nullable Path out;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -52,6 +56,11 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(
+                Objects.requireNonNull(spec).commandLine(),
+                "--sweep",
+                List.of("--epsilon", "--target", "--out", "--nd", "--log2-nb"));
+        outputs.writes("--out", out, Outputs.Kind.PLAN).check();
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         if (sweep) {
             PlanSweep.print(printer, options.request(), json);

@@ -18,6 +18,14 @@ final class PracticalBits {
                     "Source of the extractor's seed, of the same epsilon and with bits not used before (default: the source, going on).")
     private @Nullable String fresh;
 
+    /** Names the files that are read. */
+    void name(Outputs outputs) {
+        bits.name(outputs);
+        if (fresh != null) {
+            outputs.readsBits("--fresh", fresh);
+        }
+    }
+
     Job job(PracticalOptions options) {
         bits.requirePromise(options.statesEpsilon());
         Expansion plan = options.plan();

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,6 +87,9 @@ final class PracticalFactorsCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the table.")
     private @Nullable Path out;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -117,6 +121,12 @@ final class PracticalFactorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(
+                Objects.requireNonNull(spec).commandLine(), "--factors", List.of("--train", "--model", "--epsilon"));
+        outputs.reads("FILE", file)
+                .reads("--factors", factors)
+                .writes("--out", out, Outputs.Kind.FACTORS)
+                .check();
         BigFraction failure = Rationals.parse("--error", error);
         if (failure.signum() <= 0 || failure.compareTo(BigFraction.ONE) >= 0) {
             throw new IllegalArgumentException("error: expected above 0 and below 1, found " + error);

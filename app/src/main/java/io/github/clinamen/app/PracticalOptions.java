@@ -80,6 +80,11 @@ final class PracticalOptions {
         return epsilon != null || planFile != null;
     }
 
+    /** Names the file that is read. */
+    void name(Outputs outputs) {
+        outputs.reads("--plan", planFile);
+    }
+
     /** The plan and the fraction of lost rounds for which it was made. */
     Expansion plan() {
         if (planFile != null) {

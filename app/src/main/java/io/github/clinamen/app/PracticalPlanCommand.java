@@ -5,6 +5,7 @@ import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.formats.PlanFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ final class PracticalPlanCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Writes the plan, for practical run --plan FILE.")
     private @Nullable Path out;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -43,6 +47,11 @@ final class PracticalPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--plan", Contradictions.FIXED_BY_PLAN);
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--bits", List.of("--rounds"));
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--noise", List.of("--lost"));
+        options.name(outputs);
+        outputs.writes("--out", out, Outputs.Kind.PLAN).check();
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         Expansion plan = options.plan();
         if (out != null) {

@@ -3,9 +3,11 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,9 @@ final class PracticalRecordCommand implements Callable<Integer> {
     @Mixin
     private PracticalBits bits = new PracticalBits();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -44,6 +49,13 @@ final class PracticalRecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Contradictions.refuse(line, "--plan", Contradictions.FIXED_BY_PLAN);
+        Contradictions.refuse(line, "--bits", List.of("--rounds"));
+        Contradictions.refuse(line, "--noise", List.of("--lost"));
+        options.name(outputs);
+        bits.name(outputs);
+        outputs.writes("FILE", file, Outputs.Kind.ROUNDS).check();
         print(RecordCommand.Report.record(Objects.requireNonNull(file), bits.job(options)));
         return Exit.OK;
     }

@@ -5,6 +5,7 @@ import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.Protocol;
@@ -50,7 +51,7 @@ import picocli.CommandLine.Spec;
         })
 final class PracticalRunCommand implements Callable<Integer> {
     private static final List<String> ALONG =
-            List.of("--output", "--raw", "--out", "--checkpoint-every", "--json", "--threads");
+            List.of("--output", "--raw", "--out", "--force", "--checkpoint-every", "--json", "--threads");
 
     @Mixin
     private PracticalOptions options = new PracticalOptions();
@@ -76,6 +77,9 @@ final class PracticalRunCommand implements Callable<Integer> {
     @Mixin
     private ResumeOptions resuming = new ResumeOptions();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -86,13 +90,16 @@ final class PracticalRunCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         resuming.requireOnly(line, ALONG);
-        // Before hours of measuring, not after.
-        for (Path each : new Path[] {output, raw, out}) {
-            if (each != null) {
-                AtomicFile.create(each).close();
-            }
-        }
+        Contradictions.refuse(line, "--plan", Contradictions.FIXED_BY_PLAN);
+        Contradictions.refuse(line, "--bits", List.of("--rounds"));
+        Contradictions.refuse(line, "--noise", List.of("--lost"));
         Path checkpoint = resuming.file(out != null ? out : output);
+        nameWritten();
+        options.name(outputs);
+        bits.name(outputs);
+        resuming.name(outputs, checkpoint);
+        outputs.works(checkpoint == null ? null : LongRun.rawFile(checkpoint), kept())
+                .check();
         if (checkpoint == null) {
             return run(line, null);
         }
@@ -105,34 +112,61 @@ final class PracticalRunCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Path resume = resuming.resume();
         LongRun run = resume != null ? LongRun.resumed(resume) : LongRun.begun(bits.job(options));
+        output = output != null ? output : run.outputs().file("--output");
+        raw = raw != null ? raw : run.outputs().file("--raw");
+        out = out != null ? out : run.outputs().file("--out");
+        run.write(KeptOutputs.NONE.with("--output", output).with("--raw", raw).with("--out", out));
+        nameWritten();
+        outputs.readsBits("source", run.job().source())
+                .readsBits("fresh", run.job().fresh())
+                .readsBits("device", run.job().device())
+                .check();
         Checkpoints checkpoints = new Checkpoints(
-                run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
+                run.job().source(),
+                checkpoint,
+                resuming.every(),
+                ResumeOptions.again(json, outputs.isForced()),
+                warning -> Console.say(line.getErr(), warning));
         Session.Finished finished;
         try (RunWatch watch = new RunWatch("measure", run)) {
             finished = run.finish(
-                    Session.Driver.threads(threads),
+                    Session.Driver.threads(EngineOptions.requireThreads(threads)),
                     extractor(run.job().protocol()),
                     output == null ? "" : output.toString(),
-                    Optional.empty(),
+                    false,
                     checkpoints,
                     watch);
         }
         if (finished.transcript().verdict().isAccepted()) {
-            write(output, finished.output());
+            outputs.attempt(() -> write(output, finished.output()));
         }
-        write(raw, finished.raw());
-        if (out != null) {
-            TranscriptFile.write(out, finished.transcript());
+        outputs.attempt(() -> write(raw, finished.raw()));
+        Path target = out;
+        if (target != null) {
+            outputs.attempt(() -> TranscriptFile.write(target, finished.transcript()));
         }
-        checkpoints.remove(resume != null);
-        run.removeKept();
+        if (outputs.areWritten()) {
+            run.discard(checkpoints, resume != null);
+        }
         PracticalReport report = PracticalReport.of(finished.transcript(), (System.nanoTime() - started) / 1e9);
         if (json) {
             Console.printJson(line.getOut(), report);
         } else {
-            report.print(line.getOut(), out);
+            report.print(line.getOut(), outputs.areWritten() ? out : null);
         }
+        outputs.requireWritten(checkpoints.advice("practical run"));
         return Exit.of(finished.transcript());
+    }
+
+    private void nameWritten() {
+        outputs.writes("--output", output, Outputs.Kind.FOREIGN)
+                .writes("--raw", raw, Outputs.Kind.FOREIGN)
+                .writes("--out", out, Outputs.Kind.TRANSCRIPT);
+    }
+
+    /** What a checkpoint has beside it, which is checked when it is read. */
+    private Outputs.Kind kept() {
+        return resuming.resume() == null ? Outputs.Kind.FOREIGN : Outputs.Kind.ANY;
     }
 
     private Optional<Extractor> extractor(Protocol protocol) {
@@ -150,7 +184,7 @@ final class PracticalRunCommand implements Callable<Integer> {
 
     private static void write(@Nullable Path file, BitString bits) {
         if (file != null) {
-            AtomicFile.write(file, ByteBuffer.wrap(PackedFile.bytes(bits)));
+            AtomicFile.writeSecret(file, ByteBuffer.wrap(PackedFile.bytes(bits)));
         }
     }
 }

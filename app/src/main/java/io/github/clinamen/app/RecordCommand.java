@@ -47,6 +47,9 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private BitsOptions bits = new BitsOptions();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -113,6 +116,12 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Contradictions.refuse(
+                Objects.requireNonNull(spec).commandLine(), "--plan", Contradictions.FIXED_BY_PLAN);
+        bits.name(outputs);
+        outputs.reads("--plan", planFile)
+                .writes("FILE", file, Outputs.Kind.ROUNDS)
+                .check();
         Report report = Report.record(Objects.requireNonNull(file), bits.job(plan()));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {

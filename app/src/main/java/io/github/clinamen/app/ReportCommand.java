@@ -2,7 +2,7 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.ReceiptFile;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.TranscriptFile;
@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,6 +56,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "Rounds to make again for the tables of outcomes, at most (default 10,000,000; 0 for none).")
     private long rounds = 10_000_000;
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -70,18 +74,18 @@ final class ReportCommand implements Callable<Integer> {
             throw new IllegalArgumentException("rounds: expected 0 or more, found " + rounds);
         }
         Path target = out != null ? out : page(files.getFirst());
-        AtomicFile.create(target).close();
+        files.forEach(file -> outputs.reads("FILE", file));
+        outputs.writes("--out", target, Outputs.Kind.PAGE).check();
         List<Article> articles = new ArrayList<>();
         try (Progress progress = new Progress("report", "transcripts", files.size())) {
             for (Path file : files) {
-                articles.add(
-                        ReceiptFile.isOne(file)
-                                ? ReceiptArticle.of(file.toString(), ReceiptFile.read(file))
-                                : RunArticle.of(RunSight.of(file.toString(), TranscriptFile.read(file), rounds)));
+                articles.add(article(file));
                 progress.update(articles.size());
             }
         }
         String html = Page.of(articles);
+        // The transcripts have named more files that were read.
+        outputs.check();
         TextFile.write(target, html);
         PrintWriter printer = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
@@ -96,6 +100,16 @@ final class ReportCommand implements Callable<Integer> {
             printer.flush();
         }
         return Exit.OK;
+    }
+
+    private Article article(Path file) {
+        if (ReceiptFile.isOne(file)) {
+            return ReceiptArticle.of(file.toString(), ReceiptFile.read(file));
+        }
+        Transcript transcript = TranscriptFile.read(file);
+        outputs.readsBits("source", transcript.provenance().source())
+                .readsBits("device", transcript.provenance().device());
+        return RunArticle.of(RunSight.of(file.toString(), transcript, rounds));
     }
 
     private static Path page(Path transcript) {

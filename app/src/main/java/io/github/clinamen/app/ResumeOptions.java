@@ -1,5 +1,7 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.InputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,27 @@ final class ResumeOptions {
             return resume;
         }
         return written == null ? null : written.resolveSibling(written.getFileName() + ".checkpoint");
+    }
+
+    /** What must be said again when a run is resumed: its outputs are remembered, but not how it was to be told. */
+    static String again(boolean json, boolean force) {
+        return (json ? " --json" : "") + (force ? " --force" : "");
+    }
+
+    /**
+     * Names the checkpoint as a file that the run works on.
+     *
+     * @throws InputException when it holds another run, which would be lost
+     */
+    void name(Outputs outputs, @Nullable Path file) {
+        outputs.works(file, Outputs.Kind.CHECKPOINT).worksBeside(file, ".lock");
+        if (file != null && resume == null && Files.exists(file)) {
+            outputs.requireForced(file + ": holds a run that has not ended; go on with --resume " + file
+                    + ", or begin anew with --force");
+        }
+        if (resume != null && file != null && !resume.equals(file)) {
+            outputs.reads("--resume", resume);
+        }
     }
 
     /**

@@ -2,11 +2,10 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.app.view.RunReport;
-import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.protocol.Protocol;
-import io.github.clinamen.core.transcript.Receipt;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.AtomicFile;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.OutputLock;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.ReceiptFile;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
             "--out",
             "--receipt",
             "--output",
+            "--force",
             "--checkpoint",
             "--checkpoint-every",
             "--json",
@@ -98,6 +97,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ResumeOptions resuming = new ResumeOptions();
 
+    @Mixin
+    private Outputs outputs = new Outputs();
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -108,13 +110,13 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         resuming.requireOnly(line, ALONG);
-        for (Path each : new Path[] {out, receipt, output}) {
-            if (each != null) {
-                // Before hours of measuring, not after.
-                AtomicFile.create(each).close();
-            }
-        }
-        Path checkpoint = resuming.file(out);
+        Contradictions.refuse(line, "--plan", Contradictions.FIXED_BY_PLAN);
+        Path checkpoint = resuming.file(out != null ? out : output);
+        nameWritten();
+        outputs.reads("--plan", planFile);
+        bits.name(outputs);
+        resuming.name(outputs, checkpoint);
+        outputs.check();
         if (checkpoint == null) {
             return run(line, null);
         }
@@ -127,40 +129,63 @@ final class RunCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Path resume = resuming.resume();
         LongRun run = resume != null ? LongRun.resumed(resume) : LongRun.begun(bits.job(plan()));
+        out = out != null ? out : run.outputs().file("--out");
+        output = output != null ? output : run.outputs().file("--output");
+        receipt = receipt != null ? receipt : run.outputs().file("--receipt");
+        run.write(KeptOutputs.NONE.with("--out", out).with("--output", output).with("--receipt", receipt));
+        nameWritten();
+        outputs.readsBits("source", run.job().source())
+                .readsBits("device", run.job().device())
+                .check();
         Checkpoints checkpoints = new Checkpoints(
-                run.job().source(), checkpoint, resuming.every(), warning -> Console.say(line.getErr(), warning));
+                run.job().source(),
+                checkpoint,
+                resuming.every(),
+                ResumeOptions.again(json, outputs.isForced()),
+                warning -> Console.say(line.getErr(), warning));
         Session.Finished finished;
         try (RunWatch watch = new RunWatch("run", run)) {
-            finished = run.finish(engine.driver(), Optional.empty(), "", receiptWriter(), checkpoints, watch);
+            finished = run.finish(engine.driver(), Optional.empty(), "", receipt != null, checkpoints, watch);
         }
+        write(finished);
+        if (outputs.areWritten()) {
+            run.discard(checkpoints, resume != null);
+        }
+        // What a run has found is not lost with the disk, even when its bits can never be had again.
         RunReport report = RunReport.of(finished.transcript(), (System.nanoTime() - started) / 1e9);
-        try {
-            if (out != null) {
-                TranscriptFile.write(out, finished.transcript());
-            }
-            if (output != null && finished.transcript().verdict().isAccepted()) {
-                AtomicFile.write(output, ByteBuffer.wrap(PackedFile.bytes(finished.output())));
-            }
-        } catch (InputException e) {
-            // What a run has found is not lost with the disk, even when its bits can never be had again.
-            print(line.getOut(), report, null);
-            throw e;
-        }
-        checkpoints.remove(resume != null);
-        print(line.getOut(), report, out);
+        print(line.getOut(), report);
+        outputs.requireWritten(checkpoints.advice("run"));
         return Exit.of(finished.transcript());
     }
 
-    private Optional<Consumer<Receipt>> receiptWriter() {
-        Path target = receipt;
-        return target == null ? Optional.empty() : Optional.of(made -> ReceiptFile.write(target, made));
+    private void write(Session.Finished finished) {
+        Path bitsTarget = output;
+        if (bitsTarget != null && finished.transcript().verdict().isAccepted()) {
+            ByteBuffer packed = ByteBuffer.wrap(PackedFile.bytes(finished.output()));
+            outputs.attempt(() -> AtomicFile.writeSecret(bitsTarget, packed));
+        }
+        Path transcriptTarget = out;
+        if (transcriptTarget != null) {
+            outputs.attempt(() -> TranscriptFile.write(transcriptTarget, finished.transcript()));
+        }
+        Path receiptTarget = receipt;
+        if (receiptTarget != null) {
+            finished.receipt().ifPresent(made -> outputs.attempt(() -> ReceiptFile.write(receiptTarget, made)));
+        }
     }
 
-    private void print(PrintWriter printer, RunReport report, @Nullable Path transcript) {
+    private void nameWritten() {
+        outputs.writes("--out", out, Outputs.Kind.TRANSCRIPT)
+                .writes("--output", output, Outputs.Kind.FOREIGN)
+                .writes("--receipt", receipt, Outputs.Kind.RECEIPT);
+    }
+
+    private void print(PrintWriter printer, RunReport report) {
         if (json) {
             Console.printJson(printer, report);
         } else {
-            report.print(printer, transcript, receipt);
+            report.print(
+                    printer, outputs.areWritten() ? out : null, outputs.areWritten() ? receipt : null);
         }
     }
 

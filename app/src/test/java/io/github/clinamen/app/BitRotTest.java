@@ -8,6 +8,7 @@ import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.formats.CheckpointFile;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.formats.RoundsFile;
 import io.github.clinamen.formats.TranscriptFile;
@@ -89,7 +90,12 @@ class BitRotTest {
             CheckpointFile.write(
                     folder.resolve("file"),
                     new CheckpointFile.Checkpoint(
-                            plan, "adversarial", "ghz", 1, new ParallelRun.Prefix(ParallelRun.STRETCH, tally)));
+                            plan,
+                            "adversarial",
+                            "ghz",
+                            1,
+                            KeptOutputs.NONE,
+                            new ParallelRun.Prefix(ParallelRun.STRETCH, tally)));
             assertThat(tally.rounds()).isEqualTo((long) ParallelRun.STRETCH * RoundChunk.ROUNDS);
         }
         allNoticed(CheckpointFile::read);

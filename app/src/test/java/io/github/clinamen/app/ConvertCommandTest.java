@@ -52,7 +52,7 @@ class ConvertCommandTest {
     void malformed() throws IOException {
         Path csv = Files.writeString(folder.resolve("in.csv"), CSV + "1,0,0,0,1\n");
         Path old = Files.writeString(folder.resolve("f.rounds"), "precious");
-        assertThat(run("convert", csv, old)).isEqualTo(Exit.BAD_INPUT);
+        assertThat(run("convert", csv, old, "--force")).isEqualTo(Exit.BAD_INPUT);
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines("clinamen: " + csv
                         + ": line 66: column 5: expected a comma after it, found the end of the line\n");

@@ -95,7 +95,7 @@ class FaultTest {
             assertThat(end.code()).as(end.err()).isEqualTo(code);
             assertThat(end.said())
                     .startsWith("clinamen: interrupted after ")
-                    .endsWith("rounds; go on with: run --resume out.checkpoint\n")
+                    .endsWith("rounds; go on with: clinamen run --resume out.checkpoint\n")
                     .hasLineCount(1);
         }
         Files.delete(pipe);
@@ -248,7 +248,7 @@ class FaultTest {
         record("lab.rounds");
         Files.writeString(folder.resolve("out"), "before");
         try (Program program = Program.limited(
-                folder, "ulimit -f 200; exec \"$@\"", (Object[]) words.strip().split(" +"))) {
+                folder, "ulimit -f 200; exec \"$@\"", (Object[]) (words.strip() + " --force").split(" +"))) {
             End end = program.end();
             assertThat(end.code()).as(end.err()).isEqualTo(Exit.BAD_INPUT);
             assertThat(end.said()).contains("out: cannot be written: ").hasLineCount(1);
@@ -379,9 +379,9 @@ class FaultTest {
                 folder.resolve("out.checkpoint"),
                 new String(checkpoint, java.nio.charset.StandardCharsets.UTF_8)
                         .replace(
-                                "\"format\": \"clinamen-checkpoint\",\n  \"version\": 2",
+                                "\"format\": \"clinamen-checkpoint\",\n  \"version\": 3",
                                 "\"format\": \"clinamen-checkpoint\",\n  \"version\": 1"));
-        assertRefused(4, "expected clinamen-checkpoint version 2, found clinamen-checkpoint version 1");
+        assertRefused(4, "expected clinamen-checkpoint version 3, found clinamen-checkpoint version 1");
     }
 
     @Test

@@ -100,7 +100,7 @@ class PlanCommandTest {
     void misuse(String options) throws Exception {
         Path file = folder.resolve("plan.json");
         Files.writeString(file, "kept");
-        var seen = clinamen((Object[]) ("plan --out " + file + " " + options).split(" "));
+        var seen = clinamen((Object[]) ("plan --force --out " + file + " " + options).split(" "));
         assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.USAGE);
         assertThat(seen.err().strip()).startsWith("clinamen: ").doesNotContain("\n");
         assertThat(Files.readString(file)).isEqualTo("kept");

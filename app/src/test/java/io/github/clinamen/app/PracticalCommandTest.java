@@ -9,6 +9,7 @@ import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.CanonicalJson;
 import io.github.clinamen.formats.CheckpointFile;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.session.Session;
 import io.github.clinamen.formats.practical.FactorTableFile;
@@ -160,7 +161,7 @@ class PracticalCommandTest {
             "--device",
             "rounds:" + rounds
         };
-        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--fresh", "file:" + weak)))
+        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--force", "--fresh", "file:" + weak)))
                 .satisfies(seen -> {
                     assertThat(seen.code()).isEqualTo(Exit.BAD_INPUT);
                     assertThat(seen.err()).contains("found the settings of the rounds again");
@@ -177,13 +178,15 @@ class PracticalCommandTest {
                         "file:" + more,
                         "--output",
                         bits,
+                        "--force",
                         "--out",
                         again,
                         "--json"))
                 .json();
         assertThat(other.get("minEntropy")).isEqualTo(run.get("minEntropy"));
         assertThat(clinamen("verify", again).code()).isZero();
-        assertThat(clinamen(with(others, "practical", "run", "--output", bits)).err())
+        assertThat(clinamen(with(others, "practical", "run", "--output", bits, "--force"))
+                        .err())
                 .contains("recorded rounds have settings only");
         // One file under two names, and rounds of two records.
         assertThat(clinamen(with(
@@ -273,6 +276,7 @@ class PracticalCommandTest {
                 new CheckpointFile.Checkpoint(
                         job,
                         List.of(),
+                        KeptOutputs.NONE,
                         prefixes.getFirst(),
                         HexFormat.of()
                                 .formatHex(MessageDigest.getInstance("SHA-256").digest(outcomes))));

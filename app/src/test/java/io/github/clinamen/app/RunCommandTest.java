@@ -127,7 +127,7 @@ class RunCommandTest {
         Path bits = bytes("short.bin", 100, 6);
         Path transcript = folder.resolve("run.json");
         Files.writeString(transcript, "before");
-        Seen seen = clinamen("run", "--source", "file:" + bits, "--epsilon", "0.2", "--out", transcript);
+        Seen seen = clinamen("run", "--source", "file:" + bits, "--epsilon", "0.2", "--out", transcript, "--force");
         assertOneLine(seen, Exit.BAD_INPUT, "ran dry");
         assertThat(transcript).hasContent("before");
         assertThat(filesIn(folder)).containsExactlyInAnyOrder("short.bin", "run.json");

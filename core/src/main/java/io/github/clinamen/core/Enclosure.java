@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.concurrent.CancellationException;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -72,6 +73,10 @@ record Enclosure(BigDecimal lower, BigDecimal upper) {
 
     /** log2 of p/q, both above zero; near p/q = 1 with full relative precision. */
     static Enclosure log2(BigInteger p, BigInteger q) {
+        // Where all bounds pass by: work that nobody waits for any more ends here.
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
         // p/q = 2^k r with r in (0.7, 1.4], so that |t| = |(r-1)/(r+1)| < 0.18 in ln r = 2 atanh t.
         int k = p.bitLength() - q.bitLength();
         BigInteger numerator = k < 0 ? p.shiftLeft(-k) : p;

@@ -10,7 +10,11 @@ import org.hipparchus.fraction.BigFraction;
 public record Epsilon(BigFraction value) {
     public static final Epsilon HALF = new Epsilon(BigFraction.ONE_HALF);
 
+    /** The most digits of numerator and denominator: bounds raise them to powers exactly. */
+    private static final int MOST_DIGITS = 100;
+
     public Epsilon {
+        Rationals.requireShort("epsilon", value, MOST_DIGITS);
         if (value.signum() <= 0 || value.compareTo(BigFraction.ONE_HALF) > 0) {
             String found = Rationals.format(value);
             throw new IllegalArgumentException("epsilon: expected a number above 0 and at most 0.5, found "

@@ -6,7 +6,9 @@ import org.hipparchus.fraction.BigFraction;
 
 /** Exact rational numbers as text. */
 public final class Rationals {
+    private static final double LOG2_10 = Math.log(10) / Math.log(2);
     private static final int MAX_TEXT = 10_000;
+    private static final int SHOWN = 60;
     private static final int MAX_EXPONENT = 10_000;
 
     private Rationals() {}
@@ -39,7 +41,8 @@ public final class Rationals {
                     : new BigFraction(decimal.toBigIntegerExact());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    name + ": expected a decimal such as 0.1 or a fraction such as 1/3, found \"" + text + "\"");
+                    name + ": expected a decimal such as 0.1 or a fraction such as 1/3, found \""
+                            + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "\"");
         }
     }
 
@@ -57,6 +60,24 @@ public final class Rationals {
             throw new IllegalArgumentException(name + ": expected a whole number above 0, found " + text);
         }
         return value.getNumerator().longValueExact();
+    }
+
+    /**
+     * Refuses numbers of more digits than anybody means: exact arithmetic with them would take for ever.
+     *
+     * @param name what the number is, for the error
+     * @param digits the most decimal digits of numerator and denominator
+     * @return the number
+     * @throws IllegalArgumentException when it has more
+     */
+    public static BigFraction requireShort(String name, BigFraction value, int digits) {
+        int bits = Math.max(
+                value.getNumerator().abs().bitLength(), value.getDenominator().bitLength());
+        if (bits > digits * LOG2_10) {
+            throw new IllegalArgumentException(name + ": expected at most " + digits
+                    + " digits in numerator and denominator, found " + Math.round(bits / LOG2_10));
+        }
+        return value;
     }
 
     /** {@code p/q} in lowest terms, or {@code p} for an integer. */

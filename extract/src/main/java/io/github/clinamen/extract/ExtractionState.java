@@ -2,6 +2,7 @@ package io.github.clinamen.extract;
 
 import io.github.clinamen.core.InputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ record ExtractionState(long blocks, long bits, String checksum, int rest) {
     static ExtractionState read(FileExtraction extraction) {
         Path path = extraction.statePath();
         Path part = extraction.part().path();
-        if (!Files.exists(path) || !Files.exists(part)) {
+        if (!Files.exists(path)) {
             return START;
         }
         ExtractionState state;
@@ -43,6 +44,9 @@ record ExtractionState(long blocks, long bits, String checksum, int rest) {
             if (lines.size() != 3 || !lines.getLast().equals(crc(lines.get(0) + "\n" + lines.get(1) + "\n"))) {
                 throw new InputException(
                         path + ": damaged, or from another version; remove it and " + part + " to start anew");
+            }
+            if (!Files.exists(part)) {
+                return START;
             }
             if (!lines.getFirst().equals(extraction.signature())) {
                 throw new InputException(
@@ -66,8 +70,14 @@ record ExtractionState(long blocks, long bits, String checksum, int rest) {
         Path path = extraction.statePath();
         String text = extraction.signature() + "\n" + blocks + " " + bits + " " + checksum + " " + rest + "\n";
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        if (Files.exists(fresh) && Files.size(fresh) > 0 && !isOurs(fresh)) {
+            throw new InputException(
+                    fresh
+                            + ": expected none, found a file that this program did not make; remove it, or choose another output");
+        }
+        try (FileChannel channel = new PackedFile(fresh)
+                .openSecret(
+                        StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap((text + crc(text) + "\n").getBytes(StandardCharsets.ISO_8859_1));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -75,6 +85,14 @@ record ExtractionState(long blocks, long bits, String checksum, int rest) {
             channel.force(true);
         }
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Whether an unfinished state begins as states do. */
+    private static boolean isOurs(Path fresh) throws IOException {
+        try (InputStream in = Files.newInputStream(fresh)) {
+            byte[] first = in.readNBytes(FileExtraction.SIGNATURE.length());
+            return FileExtraction.SIGNATURE.startsWith(new String(first, StandardCharsets.ISO_8859_1));
+        }
     }
 
     static String hex(CRC32C crc) {

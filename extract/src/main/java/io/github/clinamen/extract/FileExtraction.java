@@ -32,6 +32,9 @@ public record FileExtraction(
     /** The state is written after so many input bits, or so many nanoseconds. */
     private static final long CHECKPOINT = 1L << 26;
 
+    /** How a state begins. */
+    static final String SIGNATURE = "clinamen-extract 2";
+
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(3);
 
     public FileExtraction {
@@ -71,8 +74,9 @@ public record FileExtraction(
         ExtractionState state = ExtractionState.read(this);
         PackedFile part = part();
         BitString common = seedPerBlock ? BitString.EMPTY : seed.read(0, extractor.seedLength());
-        try (FileChannel channel = FileChannel.open(
-                part.path(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        requireOurs(part.path());
+        try (FileChannel channel =
+                part.openSecret(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             CRC32C written = new CRC32C();
             ExtractionState.extend(written, channel, 0, state.bits() / 8);
             channel.truncate(state.bits() / 8);
@@ -100,6 +104,22 @@ public record FileExtraction(
             Files.move(part.path(), output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(statePath());
             return bits;
+        } catch (IOException e) {
+            throw new PackedFile(output).unwritable(e);
+        }
+    }
+
+    /** The state is there before the output that goes with it: a part without one is somebody else's file. */
+    private void requireOurs(Path part) {
+        try {
+            if (Files.exists(statePath())) {
+                return;
+            }
+            if (Files.exists(part)) {
+                throw new InputException(part + ": expected none, or one with a state beside it, found a file that this"
+                        + " program did not make; remove it, or choose another output");
+            }
+            ExtractionState.START.write(this);
         } catch (IOException e) {
             throw new PackedFile(output).unwritable(e);
         }
@@ -159,7 +179,7 @@ public record FileExtraction(
 
     /** What a state must agree with. */
     String signature() {
-        return "clinamen-extract 2 " + extractor + " input " + inputLength + " of " + input.length() + " at "
+        return SIGNATURE + " " + extractor + " input " + inputLength + " of " + input.length() + " at "
                 + modified(input) + " seed " + seedLength() + " at "
                 + (extractor.seedLength() == 0 ? "none" : modified(seed));
     }

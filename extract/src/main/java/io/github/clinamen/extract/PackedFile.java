@@ -9,8 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A file of packed bits: bit i is bit i mod 8, lowest first, of byte i / 8.
@@ -58,6 +63,18 @@ public record PackedFile(Path path) {
         long[] words = new long[Words.count(length)];
         Words.copy(all, from & 7, words, 0, length);
         return BitString.of(words, length);
+    }
+
+    /** Opens the file for bits that nobody but its owner may know: mode 0600 where the system has modes. */
+    public FileChannel openSecret(OpenOption... options) throws IOException {
+        Set<PosixFilePermission> owner = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        try {
+            FileChannel channel = FileChannel.open(path, Set.of(options), PosixFilePermissions.asFileAttribute(owner));
+            Files.setPosixFilePermissions(path, owner);
+            return channel;
+        } catch (UnsupportedOperationException noModesHere) {
+            return FileChannel.open(path, options);
+        }
     }
 
     /** The bytes of so many bits, the last filled up with zeros. */

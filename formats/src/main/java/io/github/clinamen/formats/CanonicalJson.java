@@ -32,6 +32,11 @@ public final class CanonicalJson {
         TextFile.write(target, seal(value));
     }
 
+    /** Writes the sealed text of a record from which outcomes can be told: for its owner's eyes alone. */
+    public static void writeSecret(Path target, Record value) {
+        TextFile.writeSecret(target, seal(value));
+    }
+
     /**
      * Reads a sealed document.
      *

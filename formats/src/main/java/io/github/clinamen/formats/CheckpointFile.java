@@ -9,11 +9,12 @@ import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.protocol.Tally;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** How far a run has come, as a sealed JSON document, so that it can go on in another process. Secret, like a transcript. */
 public final class CheckpointFile {
     private static final String FORMAT = "clinamen-checkpoint";
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private CheckpointFile() {}
 
@@ -22,11 +23,13 @@ public final class CheckpointFile {
      *
      * @param job the run
      * @param inputs what was read, so that nobody goes on with other bits
+     * @param outputs what the run will write
      * @param prefix what is done; its rounds are the first of the run
      * @param rawSha256 of the raw outcomes of an expansion, which are kept in a packed file beside it and not in {@code prefix};
      *     else empty
      */
-    public record Checkpoint(Job job, List<InputFile> inputs, ParallelRun.Prefix prefix, String rawSha256) {
+    public record Checkpoint(
+            Job job, List<InputFile> inputs, KeptOutputs outputs, ParallelRun.Prefix prefix, String rawSha256) {
         public Checkpoint {
             inputs = List.copyOf(inputs);
         }
@@ -42,6 +45,7 @@ public final class CheckpointFile {
             long seed,
             boolean sourceIsBlind,
             List<InputFile> inputs,
+            Map<String, String> outputs,
             long chunks,
             long rounds,
             long kept,
@@ -63,6 +67,7 @@ public final class CheckpointFile {
                     c.job().seed(),
                     c.job().sourceIsBlind(),
                     c.inputs(),
+                    c.outputs().files(),
                     c.prefix().chunks(),
                     tally.rounds(),
                     tally.kept(),
@@ -79,6 +84,7 @@ public final class CheckpointFile {
             return new Checkpoint(
                     new Job(plan, source, device, fresh, seed, sourceIsBlind),
                     inputs,
+                    new KeptOutputs(outputs),
                     new ParallelRun.Prefix(chunks, tally),
                     rawSha256);
         }
@@ -86,7 +92,7 @@ public final class CheckpointFile {
 
     /** Replaces the checkpoint, whole or not at all: at every moment the file holds the old one or the new one. */
     public static void write(Path target, Checkpoint checkpoint) {
-        CanonicalJson.write(target, Document.of(checkpoint));
+        CanonicalJson.writeSecret(target, Document.of(checkpoint));
     }
 
     /**

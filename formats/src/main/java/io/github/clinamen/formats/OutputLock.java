@@ -2,8 +2,12 @@ package io.github.clinamen.formats;
 
 import io.github.clinamen.core.InputException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,18 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps two processes from working on one output at the same time: a file {@code NAME.lock} beside it that is locked while
  * the work goes on. The system drops the lock of a process that dies, and the next one takes over its file. Where files
- * cannot be locked (some network folders) nothing is kept apart.
+ * cannot be locked (some network folders) nothing is kept apart. A file of that name that somebody else made is locked too, but
+ * neither changed nor removed.
  */
 public final class OutputLock implements AutoCloseable {
     /** Those of this process: the system would forget a lock when the same process closes its file a second time. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
+    /** The whole content of a lock that this program made. */
+    private static final ByteBuffer MARK = ByteBuffer.wrap("clinamen lock\n".getBytes(StandardCharsets.US_ASCII))
+            .asReadOnlyBuffer();
+
     private final Path file;
     private final FileChannel channel;
+    private final boolean ours;
 
-    private OutputLock(Path file, FileChannel channel) {
+    private OutputLock(Path file, FileChannel channel, boolean ours) {
         this.file = file;
         this.channel = channel;
+        this.ours = ours;
     }
 
     /** @throws InputException when another process has it, or the folder cannot be written */
@@ -38,15 +49,21 @@ public final class OutputLock implements AutoCloseable {
         try {
             while (true) {
                 Object before = key(file);
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (before == null) {
+                    make(file);
+                    continue;
+                }
+                FileChannel channel = open(file);
+                if (channel == null) {
+                    continue;
+                }
                 if (!lock(channel)) {
                     channel.close();
                     throw busy(output);
                 }
-                // Removed by its holder after we had opened it, it is no lock any more; new, it must be looked at
-                // again.
-                if (before != null && before.equals(key(file))) {
-                    return new OutputLock(file, channel);
+                // Removed by its holder after we had opened it, it is no lock any more.
+                if (before.equals(key(file))) {
+                    return new OutputLock(file, channel, isMarked(channel));
                 }
                 channel.close();
             }
@@ -61,6 +78,28 @@ public final class OutputLock implements AutoCloseable {
 
     private static InputException busy(Path output) {
         return new InputException(output + ": another process is writing it");
+    }
+
+    private static void make(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(MARK.duplicate());
+        } catch (FileAlreadyExistsException another) {
+            return;
+        }
+    }
+
+    private static @Nullable FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException removed) {
+            return null;
+        }
+    }
+
+    private static boolean isMarked(FileChannel channel) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(MARK.capacity() + 1);
+        while (content.hasRemaining() && channel.read(content) >= 0) {}
+        return content.flip().equals(MARK);
     }
 
     private static boolean lock(FileChannel channel) {
@@ -80,11 +119,13 @@ public final class OutputLock implements AutoCloseable {
         return Objects.requireNonNullElse(attributes.fileKey(), "");
     }
 
-    /** Removes the lock's file. */
+    /** Removes the lock's file, if this program made it. */
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
+            if (ours) {
+                Files.deleteIfExists(file);
+            }
             channel.close();
         } catch (IOException e) {
             throw Malformed.unwritable(file, e);

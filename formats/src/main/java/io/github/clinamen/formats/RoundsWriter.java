@@ -37,7 +37,7 @@ public final class RoundsWriter implements RoundsSink {
      */
     public static RoundsWriter create(Path target, int parties, boolean simulated, boolean settingsCameFirst) {
         RoundsHeader placeholder = new RoundsHeader(parties, 0, simulated, settingsCameFirst);
-        RoundsWriter writer = new RoundsWriter(AtomicFile.create(target), parties, simulated, settingsCameFirst);
+        RoundsWriter writer = new RoundsWriter(AtomicFile.createSecret(target), parties, simulated, settingsCameFirst);
         try {
             writer.put(placeholder.encode());
             return writer;

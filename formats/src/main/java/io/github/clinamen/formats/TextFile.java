@@ -30,4 +30,9 @@ public final class TextFile {
     public static void write(Path target, String text) {
         AtomicFile.write(target, StandardCharsets.UTF_8.encode(text));
     }
+
+    /** Writes a text that nobody but its owner may read. */
+    static void writeSecret(Path target, String text) {
+        AtomicFile.writeSecret(target, StandardCharsets.UTF_8.encode(text));
+    }
 }

@@ -121,7 +121,7 @@ public final class TranscriptFile {
 
     /** Writes the transcript, whole or not at all, for its owner alone to read. */
     public static void write(Path target, Transcript transcript) {
-        CanonicalJson.write(target, Document.of(transcript));
+        CanonicalJson.writeSecret(target, Document.of(transcript));
     }
 
     /** The whole sealed document. */

@@ -201,13 +201,14 @@ class TranscriptFileTest {
         CheckpointFile.Checkpoint checkpoint = new CheckpointFile.Checkpoint(
                 new Job(run.protocol(), "stdin", "ghz:0.02", "os", 7, true),
                 List.of(new InputFile("stdin", 16, "ab")),
+                KeptOutputs.NONE.with("--out", Path.of("x")),
                 new ParallelRun.Prefix(1, tally(run)),
                 "");
         CheckpointFile.write(file, checkpoint);
         assertThat(CheckpointFile.read(file)).isEqualTo(checkpoint);
         Tally kept = new Tally(400, 400, 0, -1, -1, false, BitString.of(new long[] {5, 6}, 100));
         CheckpointFile.Checkpoint raw = new CheckpointFile.Checkpoint(
-                new Job(expansion(), "fair", "ghz", 1), List.of(), new ParallelRun.Prefix(1, kept), "cd");
+                new Job(expansion(), "fair", "ghz", 1), List.of(), KeptOutputs.NONE, new ParallelRun.Prefix(1, kept), "cd");
         CheckpointFile.write(file, raw);
         assertThat(CheckpointFile.read(file).prefix().tally()).isEqualTo(kept.withoutValues());
         assertThat(CheckpointFile.read(file).rawSha256()).isEqualTo("cd");

@@ -18,6 +18,7 @@ public final class Checkpoints {
     private final @Nullable Path file;
     private final boolean again;
     private final long interval;
+    private final String also;
     private final Consumer<String> warn;
     private boolean written;
     private long nextWrite;
@@ -27,13 +28,15 @@ public final class Checkpoints {
      * @param source of the run, as text
      * @param file null to keep nothing
      * @param interval nanoseconds between two checkpoints
+     * @param also options that the command to go on with needs too
      * @param warn told in one line, once, when one cannot be written
      */
-    public Checkpoints(String source, @Nullable Path file, long interval, Consumer<String> warn) {
+    public Checkpoints(String source, @Nullable Path file, long interval, String also, Consumer<String> warn) {
         // The operating system gives no bit twice: nothing can go on from the bits of an ended process.
         this.again = !source.equals("os");
         this.file = again ? file : null;
         this.interval = interval;
+        this.also = also;
         this.warn = warn;
         this.nextWrite = System.nanoTime() + interval;
     }
@@ -66,14 +69,33 @@ public final class Checkpoints {
         nextWrite = System.nanoTime() + Math.max(interval, PATIENCE * spent);
     }
 
-    /** How to go on from the last checkpoint by a command, or why there is none. */
+    /**
+     * The whole command that goes on from the last checkpoint and loses nothing, or why there is none.
+     *
+     * @param command {@code run} or {@code practical run}
+     */
     String howToGoOn(String command) {
         if (file == null) {
             return again
                     ? "with --out or --checkpoint a run can be resumed"
                     : "a run on the source os cannot be resumed";
         }
-        return trouble.isEmpty() ? "go on with: " + command + " " + file : "no checkpoint: " + trouble;
+        return trouble.isEmpty()
+                ? "go on with: clinamen " + command + " --resume " + quoted(file.toString()) + also
+                : "no checkpoint: " + trouble;
+    }
+
+    /** Where the result still is when it could not be written, or nothing. */
+    public String advice(String command) {
+        Path kept = file;
+        return kept != null && Files.exists(kept)
+                ? "; when that is mended, " + howToGoOn(command).replace("go on with", "have it with")
+                : "";
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /**
@@ -81,9 +103,9 @@ public final class Checkpoints {
      *
      * @param resumed whether the run went on from it
      */
-    public void remove(boolean resumed) {
+    void remove(boolean resumed) {
         try {
-            if (file != null && (written || resumed)) {
+            if (file != null && (written || resumed && Files.exists(file))) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

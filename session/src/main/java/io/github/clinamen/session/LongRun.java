@@ -7,15 +7,13 @@ import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.protocol.Tally;
-import io.github.clinamen.core.transcript.Receipt;
-import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.formats.CheckpointFile;
+import io.github.clinamen.formats.KeptOutputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LongRun {
     private final Job job;
-    private final List<InputFile> inputs;
+    private List<InputFile> inputs;
     private final ParallelRun.Prefix from;
+    private KeptOutputs outputs;
     private @Nullable RawOutcomes kept;
     private ParallelRun.Prefix last;
 
@@ -37,34 +36,46 @@ public final class LongRun {
         boolean isInterrupted();
     }
 
-    private LongRun(Job job, List<InputFile> inputs, ParallelRun.Prefix from) {
+    private LongRun(Job job, List<InputFile> inputs, KeptOutputs outputs, ParallelRun.Prefix from) {
         this.job = job;
         this.inputs = inputs;
+        this.outputs = outputs;
         this.from = from;
         this.last = from;
     }
 
     public static LongRun begun(Job job) {
-        return new LongRun(job, List.of(), ParallelRun.Prefix.START);
+        return new LongRun(job, List.of(), KeptOutputs.NONE, ParallelRun.Prefix.START);
     }
 
     /** @throws InputException when the checkpoint, or the outcomes beside it, cannot be read */
     public static LongRun resumed(Path checkpoint) {
         CheckpointFile.Checkpoint c = CheckpointFile.read(checkpoint);
         if (c.job().protocol().keeps() != Protocol.Keeps.OUTCOMES) {
-            return new LongRun(c.job(), c.inputs(), c.prefix());
+            return new LongRun(c.job(), c.inputs(), c.outputs(), c.prefix());
         }
         Tally t = c.prefix().tally();
         long bits = t.rounds() * c.job().protocol().game().parties();
         BitString raw = RawOutcomes.read(rawFile(checkpoint), bits, c.rawSha256());
         Tally whole = new Tally(t.rounds(), t.kept(), t.wrong(), t.firstWrong(), t.lastWrong(), false, raw);
-        LongRun run = new LongRun(c.job(), c.inputs(), new ParallelRun.Prefix(c.prefix().chunks(), whole));
+        LongRun run = new LongRun(
+                c.job(), c.inputs(), c.outputs(), new ParallelRun.Prefix(c.prefix().chunks(), whole));
         run.kept = RawOutcomes.keeping(rawFile(checkpoint), raw);
         return run;
     }
 
     public Job job() {
         return job;
+    }
+
+    /** What the run will write, as said here or, if it is resumed, before. */
+    public KeptOutputs outputs() {
+        return outputs;
+    }
+
+    /** Remembers what the run will write. */
+    public void write(KeptOutputs files) {
+        outputs = files;
     }
 
     /** Rounds that were measured before. */
@@ -75,29 +86,28 @@ public final class LongRun {
     /**
      * @param extractor for an expansion; none for no output
      * @param output name of the file that will have the extracted bits, empty for none
-     * @param receipt told what may be published, when it is wanted
+     * @param wantsReceipt whether what may be published is wanted too
      * @throws InputException when interrupted, saying how to go on
      */
     public Session.Finished finish(
             Session.Driver driver,
             Optional<Extractor> extractor,
             String output,
-            Optional<Consumer<Receipt>> receipt,
+            boolean wantsReceipt,
             Checkpoints checkpoints,
             Watch watch) {
         try (Session session = Session.open(job)) {
             if (from.chunks() > 0) {
                 session.requireSameInputs(inputs);
             }
+            inputs = session.run().inputs();
             Tally tally = measure(session, driver, checkpoints, watch);
             if (watch.isInterrupted()) {
-                keep(session, checkpoints, last, true);
+                keep(checkpoints, last, true);
                 throw interrupted(checkpoints, new CancellationException());
             }
             Session.Finished finished = session.conclude(tally, extractor, output);
-            Transcript transcript = finished.transcript();
-            receipt.ifPresent(wanted -> wanted.accept(session.receipt(transcript)));
-            return finished;
+            return wantsReceipt ? finished.with(session.receipt(finished.transcript())) : finished;
         }
     }
 
@@ -109,45 +119,63 @@ public final class LongRun {
                     from,
                     prefix -> {
                         watch.reached(prefix.tally().rounds());
-                        keep(session, checkpoints, prefix, false);
+                        keep(checkpoints, prefix, false);
                     },
                     watch::isInterrupted);
         } catch (CancellationException e) {
-            keep(session, checkpoints, last, true);
+            keep(checkpoints, last, true);
             throw interrupted(checkpoints, e);
         }
     }
 
     private InputException interrupted(Checkpoints checkpoints, CancellationException e) {
-        String command = job.protocol().keeps() == Protocol.Keeps.OUTCOMES ? "practical run --resume" : "run --resume";
+        String command = job.protocol().keeps() == Protocol.Keeps.OUTCOMES ? "practical run" : "run";
         return new InputException(
                 "interrupted after " + last.tally().rounds() + " rounds; " + checkpoints.howToGoOn(command), e);
     }
 
-    private void keep(Session session, Checkpoints checkpoints, ParallelRun.Prefix prefix, boolean now) {
+    private void keep(Checkpoints checkpoints, ParallelRun.Prefix prefix, boolean now) {
         last = prefix;
-        checkpoints.keep(now, file -> write(session, file, prefix));
+        checkpoints.keep(now, file -> write(file, prefix));
     }
 
-    private void write(Session session, Path file, ParallelRun.Prefix prefix) {
-        String rawSha256 = "";
-        if (job.protocol().keeps() == Protocol.Keeps.OUTCOMES) {
-            RawOutcomes outcomes = kept == null ? RawOutcomes.none(rawFile(file)) : kept;
-            kept = outcomes;
-            rawSha256 = outcomes.append(prefix.tally().values());
+    private void write(Path file, ParallelRun.Prefix prefix) {
+        if (job.protocol().keeps() != Protocol.Keeps.OUTCOMES) {
+            write(file, prefix, "");
+            return;
         }
-        CheckpointFile.write(
-                file, new CheckpointFile.Checkpoint(job, session.run().inputs(), prefix, rawSha256));
+        RawOutcomes outcomes = kept;
+        if (outcomes == null) {
+            // A checkpoint stands beside the outcomes for as long as there are any: so nobody takes them for a stray file.
+            outcomes = RawOutcomes.none(rawFile(file));
+            write(file, ParallelRun.Prefix.START, RawOutcomes.NO_OUTCOMES);
+            kept = outcomes;
+        }
+        write(file, prefix, outcomes.append(prefix.tally().values()));
     }
 
-    private static Path rawFile(Path checkpoint) {
+    private void write(Path file, ParallelRun.Prefix prefix, String rawSha256) {
+        CheckpointFile.write(
+                file, new CheckpointFile.Checkpoint(job, inputs, outputs, prefix, rawSha256));
+    }
+
+    /** Where the outcomes of an expansion are kept beside a checkpoint. */
+    public static Path rawFile(Path checkpoint) {
         return checkpoint.resolveSibling(checkpoint.getFileName() + ".raw");
     }
 
-    /** Removes the outcomes that were kept beside the checkpoint of a run that has ended. */
-    public void removeKept() {
-        if (kept != null) {
-            kept.remove();
+    /**
+     * Removes the checkpoint of a run that has ended, and the outcomes beside it.
+     *
+     * @param resumed whether the run went on from it
+     */
+    public void discard(Checkpoints checkpoints, boolean resumed) {
+        RawOutcomes outcomes = kept;
+        if (outcomes != null) {
+            // At every moment the checkpoint finds as many outcomes as it counts.
+            checkpoints.keep(true, file -> write(file, ParallelRun.Prefix.START, RawOutcomes.NO_OUTCOMES));
+            outcomes.remove();
         }
+        checkpoints.remove(resumed);
     }
 }

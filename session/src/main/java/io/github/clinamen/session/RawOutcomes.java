@@ -15,6 +15,9 @@ import java.util.HexFormat;
 
 /** The outcomes that an unfinished practical run has kept: a packed file that only grows, and the digest of what counts in it. */
 final class RawOutcomes {
+    /** The SHA-256 of nothing. */
+    static final String NO_OUTCOMES = new RawOutcomes(Path.of("")).digestWith(BitString.EMPTY);
+
     private final Path file;
     private final MessageDigest digest;
     private long bits;
@@ -64,7 +67,8 @@ final class RawOutcomes {
      */
     String append(BitString all) {
         ByteBuffer bytes = ByteBuffer.wrap(PackedFile.bytes(all.slice(bits, all.length())));
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                new PackedFile(file).openSecret(StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             long at = bits / 8;
             while (bytes.hasRemaining()) {
                 at += channel.write(bytes, at);

@@ -57,8 +57,17 @@ public final class Session implements AutoCloseable {
      *
      * @param raw all outcomes of an expansion, else empty; secret
      * @param output the output bits, empty when aborted or when an expansion was not extracted; secret until used
+     * @param receipt what may be published, where it was asked for
      */
-    public record Finished(Transcript transcript, BitString raw, BitString output) {}
+    public record Finished(Transcript transcript, BitString raw, BitString output, Optional<Receipt> receipt) {
+        Finished(Transcript transcript, BitString raw, BitString output) {
+            this(transcript, raw, output, Optional.empty());
+        }
+
+        Finished with(Receipt made) {
+            return new Finished(transcript, raw, output, Optional.of(made));
+        }
+    }
 
     private Session(Job job) {
         this.job = job;

@@ -8,14 +8,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Buffered bytes of a file that appears whole or not at all. */
+/** Buffered bytes of a file that appears whole or not at all: rounds, and so for its owner alone. */
 final class ByteOutput implements AutoCloseable {
     private final AtomicFile file;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private long flushed;
 
     ByteOutput(Path target) {
-        this.file = AtomicFile.create(target);
+        this.file = AtomicFile.createSecret(target);
     }
 
     Path target() {

@@ -35,6 +35,7 @@ final class QiskitMemory {
         private final BitOrder order;
         private boolean inside;
         private boolean found;
+        private boolean begun;
 
         Reader(Path file, int bits, BitOrder order) {
             this.file = file;
@@ -102,6 +103,10 @@ final class QiskitMemory {
         /** Moves to the next array of shots. */
         private boolean nextMemory() {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                requireOneDocument(token);
+                if (token == JsonToken.VALUE_NULL && "memory".equals(json.currentName())) {
+                    throw fault("an array of shots in \"memory\"", "null");
+                }
                 boolean whole = json.streamReadContext().getParent() != null
                         && json.streamReadContext().getParent().inRoot();
                 if (token == JsonToken.START_ARRAY
@@ -119,6 +124,18 @@ final class QiskitMemory {
                 throw new InputException(file + ": expected an array of shots or a field \"memory\", found none");
             }
             return false;
+        }
+
+        private void requireOneDocument(JsonToken token) {
+            boolean opens = token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT;
+            boolean atRoot = opens
+                    ? json.streamReadContext().getParent() != null
+                            && json.streamReadContext().getParent().inRoot()
+                    : json.streamReadContext().inRoot() && token.isScalarValue();
+            if (atRoot && begun) {
+                throw fault("the end of the document", "another one");
+            }
+            begun |= atRoot;
         }
 
         private long parse(String shot) {
