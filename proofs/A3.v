@@ -2,7 +2,7 @@
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import ring zify ssrZ.
-From Clinamen Require Import Statement Sums Boxes Record Interleaved Bound AnyOrder Secrecy Words.
+From Clinamen Require Import Statement Games Sums Boxes Record Interleaved Bound AnyOrder Secrecy Words.
 Set Implicit Arguments.
 Unset Strict Implicit.
 Unset Printing Implicit Defensive.

@@ -175,21 +175,3 @@ Definition Theorem_A_one_go := forall (R : realFieldType) g eps loss, @certifica
 Definition Theorem_D := forall (R : realFieldType) g N (r : run R g N) eps W K (C : code N K) eve, lawful eps r -> 0 <= eps ->
   (forall yes, (forall e0 b f k e, 0 <= yes e0 b f k e <= 1) -> distinguishing r W C eve yes <= D r W C / 2%:R) /\
   (forall guess, guessing r W C eve guess <= acceptance r W C eve / 2%:R ^+ K + D r W C / 2%:R).
-
-(* ---- Games of n parties with binary settings and outcomes, and A3. A word is the list of all parties' values, or of all bits. ---- *)
-Definition word n (x : {ffun 'I_n -> bool}) : seq bool := [seq x d | d <- enum 'I_n].
-Definition binary_game n m (x : seq bool -> seq bool) (right k : seq bool -> seq bool -> bool) : game :=
-  @Game [finType of 'I_n] [finType of bool] [finType of bool] [finType of unit] m
-    (fun b => [ffun d : 'I_n => nth false (x (word b)) d])
-    (fun b a => [set _ : unit | ~~ right (word b) (word a)]) (fun b a => k (word b) (word a)).
-Definition xor (w : seq bool) := foldr addb false w.
-(* Settings 111, 100, 010, 001, of which the bits choose the first two digits. 111 asks for even outcomes, the others for odd ones. *)
-Definition A3 := binary_game 3 2 (fun b => rcons b (~~ xor b)) (fun b a => xor a == (b != [:: true; true]))
-  (fun _ a => 1 < count id a)%N.
-
-Definition Theorem_A3 := forall (R : realFieldType) N (r : run R A3 N) eps W, lawful eps r -> 0 <= eps ->
-  bounded r W (eps ^+ 2 / 3%:R) /\ bounded_bits r W (eps ^+ 2 / 3%:R).
-(* (A3) as printed: no wrong round; the real run is told from an ideal one with probability at most 1/2 + (1 - eps^2/3)^N / 4 *)
-Definition Theorem_A3_noiseless := forall (R : realFieldType) N (r : run R A3 N) eps, lawful eps r -> 0 <= eps ->
-  forall eve yes, (forall e0 b f k e, 0 <= yes e0 b f k e <= 1) ->
-  (1 + distinguishing r 0 (@whole N) eve yes) / 2%:R <= 1 / 2%:R + (1 - eps ^+ 2 / 3%:R) ^+ N / 4%:R.

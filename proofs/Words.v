@@ -3,7 +3,7 @@ From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_algebra.
 From mathcomp Require Import ring zify ssrZ.
 Delimit Scope nat_scope with N.
-From Clinamen Require Import Statement Sums Boxes Interleaved.
+From Clinamen Require Import Statement Games Sums Boxes Interleaved.
 Set Implicit Arguments.
 Unset Strict Implicit.
 Unset Printing Implicit Defensive.

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
             ClassicalLimitCommand.class,
             BaselineCommand.class,
             AssessCommand.class,
+            AuditCommand.class,
             CircuitsCommand.class,
             ConvertCommand.class,
             ExtractCommand.class,
