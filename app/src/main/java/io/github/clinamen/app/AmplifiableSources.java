@@ -45,8 +45,8 @@ record AmplifiableSources(String target, double noise, List<Source> sources, Str
                 ? "no certified game of " + assessment.parties() + " parties"
                 : reasonAgainst(assessment);
         for (String promise : reason.isEmpty() ? PROMISES : List.<String>of()) {
-            PlanResult plan = Planner.plan(PlanRequest.of(Epsilon.parse(promise), target, games)
-                    .withNoise(noise, new BigFraction(99, 100)));
+            PlanResult plan = Planner.plan(
+                    PlanRequest.of(Epsilon.parse(promise), target, games).withNoise(noise, new BigFraction(99, 100)));
             if (!plan.feasible()) {
                 reason = "epsilon = " + promise + ": " + plan.reason();
                 break;

@@ -110,7 +110,12 @@ final class AssessCommand implements Callable<Integer> {
             }
         }
         AssessReport report = AssessReport.of(
-                file.toString(), read.rounds, bitOrder, read.notes, assessment, AmplifiableSources.of(assessment, target));
+                file.toString(),
+                read.rounds,
+                bitOrder,
+                read.notes,
+                assessment,
+                AmplifiableSources.of(assessment, target));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             Console.printJson(out, report);

@@ -51,10 +51,7 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--protocol", paramLabel = "P", description = "amplification (default) or box-1.")
     private String protocol = "amplification";
 
-    @Option(
-            names = "--game",
-            paramLabel = "G",
-            description = "amplification: mermin:3:majority:3 (default) or chsh.")
+    @Option(names = "--game", paramLabel = "G", description = "amplification: mermin:3:majority:3 (default) or chsh.")
     private String game = "mermin:3:majority:3";
 
     @Option(names = "--rounds", paramLabel = "N", description = "amplification: rounds (default 20).")

@@ -21,17 +21,14 @@ import picocli.CommandLine.Spec;
         name = "best-response",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Finds the best adversary of a few rounds exactly, by backward induction over all histories of the "
-                + "source: the best classical boxes and the best non-signalling ones, in two orders of drawing. That the "
-                + "latter meet the bound shows that neither can be better.",
+        description =
+                "Finds the best adversary of a few rounds exactly, by backward induction over all histories of the "
+                        + "source: the best classical boxes and the best non-signalling ones, in two orders of drawing. That the "
+                        + "latter meet the bound shows that neither can be better.",
         footerHeading = "%nExample:%n",
         footer = {"  clinamen best-response --game chsh --epsilon 0.5,0.3,0.1 --rounds 1,2"})
 final class BestResponseCommand implements Callable<Integer> {
-    @Option(
-            names = "--game",
-            split = ",",
-            paramLabel = "G",
-            description = "Games (default mermin:3:majority:3,chsh).")
+    @Option(names = "--game", split = ",", paramLabel = "G", description = "Games (default mermin:3:majority:3,chsh).")
     private List<String> games = List.of("mermin:3:majority:3", "chsh");
 
     @Option(names = "--epsilon", split = ",", paramLabel = "E", description = "Promises (default 0.5,0.4,0.3,0.2,0.1).")
@@ -78,9 +75,7 @@ final class BestResponseCommand implements Callable<Integer> {
             for (BestResponse.Order order : BestResponse.Order.values()) {
                 for (String epsilon : epsilons) {
                     for (int n : rounds) {
-                        rows.add(row(
-                                game,
-                                BestResponse.find(SmallPlan.gauge(game), Epsilon.parse(epsilon), n, order)));
+                        rows.add(row(game, BestResponse.find(SmallPlan.gauge(game), Epsilon.parse(epsilon), n, order)));
                     }
                 }
             }

@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Where the bits of a run come from, on the command line: shared by all commands that measure. */
 final class BitsOptions {
-    @Option(
-            names = "--source",
-            paramLabel = "SOURCE",
-            description = "Weak source of settings (default adversarial).")
+    @Option(names = "--source", paramLabel = "SOURCE", description = "Weak source of settings (default adversarial).")
     private String source = "adversarial";
 
     @Option(names = "--device", paramLabel = "DEVICE", description = "The boxes (default ghz).")

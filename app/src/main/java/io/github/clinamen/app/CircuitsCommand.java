@@ -11,7 +11,6 @@ import io.github.clinamen.core.protocol.Worker;
 import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.CanonicalJson;
 import io.github.clinamen.formats.PlanFile;
-import io.github.clinamen.session.Session;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.circuit.CircuitManifest;
@@ -19,6 +18,7 @@ import io.github.clinamen.formats.circuit.GhzCircuit;
 import io.github.clinamen.formats.exchange.RecordPart;
 import io.github.clinamen.formats.exchange.RoundsFormat;
 import io.github.clinamen.formats.exchange.RoundsOutput;
+import io.github.clinamen.session.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -166,7 +166,10 @@ final class CircuitsCommand implements Callable<Integer> {
             }
             sink.commit();
             return new CircuitManifest.Schedule(
-                    run.rounds(), "settings.01", CircuitManifest.sha256(target), run.source().spec());
+                    run.rounds(),
+                    "settings.01",
+                    CircuitManifest.sha256(target),
+                    run.source().spec());
         }
     }
 

@@ -62,11 +62,7 @@ final class CostFigure {
                                         Tone.FOURTH,
                                         EPSILONS,
                                         e -> boxOne(e, BoxOneRequest.Analysis.PRODUCT)),
-                                series(
-                                        "Theorem A",
-                                        Tone.FIRST,
-                                        EPSILONS,
-                                        e -> amplification(e, CertifiedGauge.a3()))),
+                                series("Theorem A", Tone.FIRST, EPSILONS, e -> amplification(e, CertifiedGauge.a3()))),
                         List.of(),
                         List.of())
                 .drawing(720, 460);

@@ -66,7 +66,8 @@ final class PlanOptions {
             names = "--game",
             paramLabel = "G",
             split = ",",
-            description = "Games to choose from: mermin:3:majority:3 and chsh, or any that has a certificate (default: all that quantum boxes can play with so much noise).")
+            description =
+                    "Games to choose from: mermin:3:majority:3 and chsh, or any that has a certificate (default: all that quantum boxes can play with so much noise).")
     private @Nullable List<String> games;
 
     @Option(
@@ -129,7 +130,8 @@ final class PlanOptions {
     }
 
     /** What a plan was asked for and what was found. */
-    record Answer(PlanResult result, Epsilon epsilon, BigFraction target, long bits, String noise, double roundsPerSecond) {}
+    record Answer(
+            PlanResult result, Epsilon epsilon, BigFraction target, long bits, String noise, double roundsPerSecond) {}
 
     /**
      * The cheapest plan that can be run.
@@ -175,7 +177,8 @@ final class PlanOptions {
                 .withNoise(Rationals.parse("noise", noise), Rationals.parse("completeness", completeness))
                 .withAttempts(attempts)
                 .withDigest(bind)
-                .withRounds(rounds == null ? OptionalLong.empty() : OptionalLong.of(Rationals.parseWhole("rounds", rounds)))
+                .withRounds(
+                        rounds == null ? OptionalLong.empty() : OptionalLong.of(Rationals.parseWhole("rounds", rounds)))
                 .withLimits(objective(), maxRounds, roundsPerSecond);
     }
 
@@ -207,8 +210,7 @@ final class PlanOptions {
         FrontierGame game = CertifiedFrontiers.games().stream()
                 .filter(g -> g.game().parties() == asked.parties)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("parties: expected 4 or 5, found " + asked.parties));
+                .orElseThrow(() -> new IllegalArgumentException("parties: expected 4 or 5, found " + asked.parties));
         return new BoxOneRequest(
                 promise(),
                 distance().divide(2),

@@ -84,7 +84,8 @@ final class PlanSweep {
             Console.printJson(out, rows);
             return;
         }
-        out.println("epsilon,target,game,parties,feasible,log10Rounds,rounds,sourceBits,wrongAllowed,log2TraceDistance");
+        out.println(
+                "epsilon,target,game,parties,feasible,log10Rounds,rounds,sourceBits,wrongAllowed,log2TraceDistance");
         rows.forEach(row -> out.println(row.csv()));
         out.flush();
     }

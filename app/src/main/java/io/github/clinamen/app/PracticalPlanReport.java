@@ -2,13 +2,13 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Rationals;
-import io.github.clinamen.core.practical.GuessCurve;
 import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.practical.GuessCurve;
+import io.github.clinamen.core.practical.PracticalRequest;
 import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.session.ExpansionSizing;
 import io.github.clinamen.session.PlannedExtractor;
-import io.github.clinamen.core.practical.PracticalRequest;
-import io.github.clinamen.extract.Extractor;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +75,7 @@ record PracticalPlanReport(
                 extractor.map(Extractor::outputLength).orElse(0L),
                 plan.securityError().doubleValue(),
                 extractor.isPresent() ? "" : new ExpansionSizing.Yield(plan).explanation(),
-                plan.assumptions().stream().map(Assumption::sentence)
-                        .toList());
+                plan.assumptions().stream().map(Assumption::sentence).toList());
     }
 
     void print(PrintWriter to) {

@@ -2,13 +2,13 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.bits.BitString;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.extract.PackedFile;
 import io.github.clinamen.formats.AtomicFile;
 import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.OutputLock;
-import io.github.clinamen.core.protocol.Expansion;
-import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.formats.TranscriptFile;
 import io.github.clinamen.session.Checkpoints;
 import io.github.clinamen.session.ExpansionSizing;

@@ -76,7 +76,8 @@ final class RecordCommand implements Callable<Integer> {
                             session.run().isSimulation(),
                             !session.run().device().mayPrecedeSource());
                     Interrupt interrupt = new Interrupt();
-                    Progress progress = new Progress("record", "rounds", session.run().rounds())) {
+                    Progress progress =
+                            new Progress("record", "rounds", session.run().rounds())) {
                 Run run = session.run();
                 Worker worker = run.worker();
                 for (long c = 0; c < run.chunks(); c++) {
@@ -116,8 +117,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Contradictions.refuse(
-                Objects.requireNonNull(spec).commandLine(), "--plan", Contradictions.FIXED_BY_PLAN);
+        Contradictions.refuse(Objects.requireNonNull(spec).commandLine(), "--plan", Contradictions.FIXED_BY_PLAN);
         bits.name(outputs);
         outputs.reads("--plan", planFile)
                 .writes("FILE", file, Outputs.Kind.ROUNDS)

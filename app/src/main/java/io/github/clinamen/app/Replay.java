@@ -68,7 +68,8 @@ final class Replay {
             return SeenRounds.Agreement.PART;
         }
         boolean same = tally.withoutValues().equals(transcript.counts())
-                && (transcript.protocol().recordedBits() == 0 || run.verdict(tally).equals(transcript.verdict()));
+                && (transcript.protocol().recordedBits() == 0
+                        || run.verdict(tally).equals(transcript.verdict()));
         return same ? SeenRounds.Agreement.WHOLE : SeenRounds.Agreement.DIFFERS;
     }
 

@@ -41,7 +41,10 @@ import picocli.CommandLine.Spec;
             "  clinamen report monday.json tuesday.json --out week.html"
         })
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Private transcripts, as run --out wrote them, or public receipts.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Private transcripts, as run --out wrote them, or public receipts.")
     private List<Path> files = List.of();
 
     @Option(

@@ -184,8 +184,7 @@ final class RunCommand implements Callable<Integer> {
         if (json) {
             Console.printJson(printer, report);
         } else {
-            report.print(
-                    printer, outputs.areWritten() ? out : null, outputs.areWritten() ? receipt : null);
+            report.print(printer, outputs.areWritten() ? out : null, outputs.areWritten() ? receipt : null);
         }
     }
 

@@ -1,13 +1,13 @@
 package io.github.clinamen.app;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.source.SourceExhaustedException;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.protocol.Amplification;
 import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.Protocol;
+import io.github.clinamen.core.source.SourceExhaustedException;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import io.github.clinamen.report.page.CertificateNote;
@@ -35,7 +35,8 @@ final class RunSight {
                 missing = "the rounds could not be made again (" + e.getMessage() + ")";
             }
         }
-        boolean verified = rounds.map(seen -> seen.agreement() == SeenRounds.Agreement.WHOLE).orElse(false);
+        boolean verified = rounds.map(seen -> seen.agreement() == SeenRounds.Agreement.WHOLE)
+                .orElse(false);
         Optional<CertificateNote> certificate = certificate(transcript.protocol());
         return new RunEvidence(
                 name,
@@ -86,7 +87,9 @@ final class RunSight {
                 "the certificate of " + game + ", inside the program",
                 "inside the program",
                 true,
-                List.of("clinamen certify --gauge --game " + game + " --out gauge.json", "clinamen certify --check gauge.json"));
+                List.of(
+                        "clinamen certify --gauge --game " + game + " --out gauge.json",
+                        "clinamen certify --check gauge.json"));
     }
 
     private static Optional<CertificateNote> frontier(BoxOne plan) {
@@ -97,8 +100,8 @@ final class RunSight {
                 .collect(Collectors.joining(", "));
         return CertifiedFrontiers.file(plan.mermin(), plan.function())
                 .map(file -> new CertificateNote(
-                        "Every non-signalling box of the game has bias at most alpha + beta I, for each (alpha, beta) of " + points
-                                + " and between them (P1).",
+                        "Every non-signalling box of the game has bias at most alpha + beta I, for each (alpha, beta) of "
+                                + points + " and between them (P1).",
                         file.name(),
                         file.sha256(),
                         true,

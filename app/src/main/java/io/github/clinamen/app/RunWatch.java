@@ -9,7 +9,8 @@ final class RunWatch implements LongRun.Watch, AutoCloseable {
 
     /** @param task one word, such as {@code run} */
     RunWatch(String task, LongRun run) {
-        progress = new Progress(task, "rounds", run.job().protocol().measuredRounds().longValueExact());
+        progress = new Progress(
+                task, "rounds", run.job().protocol().measuredRounds().longValueExact());
         progress.startAt(run.measured());
     }
 

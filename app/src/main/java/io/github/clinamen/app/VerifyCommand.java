@@ -95,8 +95,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verification again(Transcript recorded) {
-        try (Progress progress =
-                new Progress("verify", "rounds", recorded.protocol().measuredRounds().longValueExact())) {
+        try (Progress progress = new Progress(
+                "verify", "rounds", recorded.protocol().measuredRounds().longValueExact())) {
             return Verification.of(recorded, engine.driver(), progress::update);
         }
     }

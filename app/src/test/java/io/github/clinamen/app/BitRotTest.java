@@ -6,6 +6,7 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.formats.CheckpointFile;
 import io.github.clinamen.formats.KeptOutputs;
@@ -15,10 +16,12 @@ import io.github.clinamen.formats.TranscriptFile;
 import io.github.clinamen.formats.certificate.CertificateFile;
 import io.github.clinamen.formats.certificate.CertifiedFrontiers;
 import io.github.clinamen.formats.circuit.CircuitManifest;
+import io.github.clinamen.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -83,19 +86,15 @@ class BitRotTest {
 
     @Test
     void checkpoints() throws IOException {
-        command("plan", "--epsilon", "0.4", "--nd", 300_000, "--log2-nb", 3, "--parties", 4, "--out", "FILE");
+        command("plan", "--epsilon", "0.4", "--rounds", 2_400_000, "--out", "FILE");
         var plan = PlanFile.read(folder.resolve("file"));
-        try (RunSession session = RunSession.open(plan, "adversarial", "ghz", 1)) {
+        Job job = new Job(plan, "adversarial", "ghz", 1);
+        try (Session session = Session.open(job)) {
             var tally = session.run().worker().tally(0, ParallelRun.STRETCH);
             CheckpointFile.write(
                     folder.resolve("file"),
                     new CheckpointFile.Checkpoint(
-                            plan,
-                            "adversarial",
-                            "ghz",
-                            1,
-                            KeptOutputs.NONE,
-                            new ParallelRun.Prefix(ParallelRun.STRETCH, tally)));
+                            job, List.of(), KeptOutputs.NONE, new ParallelRun.Prefix(ParallelRun.STRETCH, tally), ""));
             assertThat(tally.rounds()).isEqualTo((long) ParallelRun.STRETCH * RoundChunk.ROUNDS);
         }
         allNoticed(CheckpointFile::read);

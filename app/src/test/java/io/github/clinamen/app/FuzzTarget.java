@@ -10,7 +10,7 @@ import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.device.BoxTable;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.Devices;
-import io.github.clinamen.core.game.MerminGame;
+import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.source.Sources;

@@ -18,7 +18,8 @@ class PlanCommandTest {
     Path folder = Path.of("");
 
     @Test
-    @DisplayName("(A3) for epsilon = 0.1 and 10^-6 in the paper's figure: 3723 rounds of three parties, where (C7) asks for 10^5971")
+    @DisplayName(
+            "(A3) for epsilon = 0.1 and 10^-6 in the paper's figure: 3723 rounds of three parties, where (C7) asks for 10^5971")
     void answersInJson() {
         var json = clinamen("plan", "--epsilon", 0.1, "--target", "1e-6", "--figure", "paper", "--json")
                 .json();

@@ -47,7 +47,8 @@ class ReportCommandTest {
                         .mapToLong(Long::longValue)
                         .sum())
                 .isEqualTo(t.counts().rounds());
-        assertThat(seen.first().stream().allMatch(r -> r.fate() == SeenRound.Fate.RIGHT)).isTrue();
+        assertThat(seen.first().stream().allMatch(r -> r.fate() == SeenRound.Fate.RIGHT))
+                .isTrue();
         assertThat(evidence.verified()).isTrue();
         assertThat(evidence.certificate().orElseThrow().statement()).contains("1/3");
     }
@@ -88,7 +89,10 @@ class ReportCommandTest {
         Path file = run("run.json", "--source", "file:" + bits, "--device", "rounds:" + rounds, "--epsilon", "0.45");
         assertThat(clinamen("report", file).code()).isZero();
         assertThat(Files.readString(folder.resolve("run.html")))
-                .contains("their counts and output are those of the transcript", "Read from outside:", "rounds:" + rounds);
+                .contains(
+                        "their counts and output are those of the transcript",
+                        "Read from outside:",
+                        "rounds:" + rounds);
         Files.delete(bits);
         assertThat(clinamen("report", file).code()).isZero();
         assertThat(Files.readString(folder.resolve("run.html"))).contains("could not be made again", "no such file");

@@ -227,14 +227,19 @@ class RunCommandTest {
                 "--json");
         assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.OK);
         String text = seen.json().get("bits").asString();
-        assertThat(text.length()).isEqualTo(seen.json().get("outputBits").asInt()).isGreaterThanOrEqualTo(40);
+        assertThat(text.length())
+                .isEqualTo(seen.json().get("outputBits").asInt())
+                .isGreaterThanOrEqualTo(40);
         byte[] packed = Files.readAllBytes(bits);
         for (int i = 0; i < text.length(); i++) {
             assertThat(packed[i / 8] >> i % 8 & 1).isEqualTo(text.charAt(i) - '0');
         }
         assertThat(clinamen("verify", transcript).code()).isEqualTo(Exit.OK);
         assertThat(clinamen("verify", receipt).out()).contains("not checked");
-        assertThat(clinamen("verify", receipt, "--transcript", transcript, "--json").json().get("verified").asBoolean())
+        assertThat(clinamen("verify", receipt, "--transcript", transcript, "--json")
+                        .json()
+                        .get("verified")
+                        .asBoolean())
                 .isTrue();
         assertThat(Files.readString(receipt)).contains("\"digest\": \"256:").doesNotContain("seed");
     }
@@ -246,7 +251,9 @@ class RunCommandTest {
         Path csv = folder.resolve("lab.csv");
         Path again = folder.resolve("again.rounds");
         Path bits = bytes("bits.bin", 10_000, 5);
-        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.4").code()).isZero();
+        assertThat(clinamen("record", rounds, "--source", "file:" + bits, "--epsilon", "0.4")
+                        .code())
+                .isZero();
         assertThat(clinamen("convert", rounds, csv).code()).isZero();
         assertThat(clinamen("convert", csv, again, "--simulated").code()).isZero();
         Object[] run = {"run", "--source", "file:" + bits, "--device", "rounds:" + again, "--epsilon", "0.4"};

@@ -1,12 +1,12 @@
 package io.github.clinamen.certify;
 
+import io.github.clinamen.core.bound.DistillingFunction;
+import io.github.clinamen.core.bound.PaperConstants;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.ConeBoundCertificate;
 import io.github.clinamen.core.certificate.ConeCertificate;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.bound.DistillingFunction;
-import io.github.clinamen.core.bound.PaperConstants;
 import java.util.List;
 import java.util.Locale;
 import org.hipparchus.fraction.BigFraction;

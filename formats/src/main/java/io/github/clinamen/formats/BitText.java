@@ -28,14 +28,14 @@ final class BitText {
     static BitString bits(String text) {
         int colon = text.indexOf(':');
         if (colon < 0 || !text.substring(0, colon).matches("0|[1-9][0-9]{0,12}")) {
-            throw new IllegalArgumentException("bits: expected LENGTH:HEX, found "
-                    + (text.length() > 40 ? text.substring(0, 40) + "..." : text));
+            throw new IllegalArgumentException(
+                    "bits: expected LENGTH:HEX, found " + (text.length() > 40 ? text.substring(0, 40) + "..." : text));
         }
         long length = Long.parseLong(text.substring(0, colon));
         String hex = text.substring(colon + 1);
-        if ( hex.length() != 2L * bytesFor(length)) {
-            throw new IllegalArgumentException("bits: expected " + 2L * bytesFor(length)
-                    + " hexadecimal digits for " + length + " bits, found " + hex.length());
+        if (hex.length() != 2L * bytesFor(length)) {
+            throw new IllegalArgumentException("bits: expected " + 2L * bytesFor(length) + " hexadecimal digits for "
+                    + length + " bits, found " + hex.length());
         }
         byte[] bytes = HexFormat.of().parseHex(hex);
         long[] words = new long[(bytes.length + 7) / 8];

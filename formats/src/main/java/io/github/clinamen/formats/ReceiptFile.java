@@ -55,7 +55,8 @@ public final class ReceiptFile {
 
         Receipt receipt() {
             if (!(plan instanceof Amplification amplification)) {
-                throw new IllegalArgumentException("plan: expected one of an amplification, found one of " + plan.name());
+                throw new IllegalArgumentException(
+                        "plan: expected one of an amplification, found one of " + plan.name());
             }
             Receipt r = new Receipt(
                     amplification,
@@ -69,8 +70,8 @@ public final class ReceiptFile {
                     Verdicts.parse(verdict, reason),
                     digest);
             if (!amplification.claim().describe().equals(claim)) {
-                throw new IllegalArgumentException("claim: the plan has \""
-                        + amplification.claim().describe() + "\", found \"" + claim + "\"");
+                throw new IllegalArgumentException(
+                        "claim: the plan has \"" + amplification.claim().describe() + "\", found \"" + claim + "\"");
             }
             if (!r.assumptions().equals(assumptions)) {
                 throw new IllegalArgumentException(

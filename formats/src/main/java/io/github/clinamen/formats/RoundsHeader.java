@@ -83,8 +83,7 @@ record RoundsHeader(int parties, long rounds, boolean simulated, boolean setting
         long rounds = header.getLong(24);
         require(file, 24, "0 to 2^50 rounds", rounds >= 0 && rounds <= MAX_ROUNDS, rounds);
         requireZero(file, 0, header, 32);
-        return new RoundsHeader(
-                parties, rounds, (flags & SIMULATED) != 0, (flags & SETTINGS_CAME_FIRST) != 0);
+        return new RoundsHeader(parties, rounds, (flags & SIMULATED) != 0, (flags & SETTINGS_CAME_FIRST) != 0);
     }
 
     static void require(Path file, long offset, String expected, boolean holds, long found) {

@@ -31,13 +31,16 @@ class PlanFileTest {
 
     private static Protocol plan(String kind) {
         BigFraction target = new BigFraction(1, 1000);
-        PlanRequest request =
-                PlanRequest.of(Epsilon.parse("1/3"), target, List.of(CertifiedGauge.a3())).withAttempts(3);
+        PlanRequest request = PlanRequest.of(Epsilon.parse("1/3"), target, List.of(CertifiedGauge.a3()))
+                .withAttempts(3);
         BoxOneRequest boxOne = BoxOneRequest.paper(Epsilon.parse("1/3"), target);
         return switch (kind) {
             case "one bit" -> Planner.plan(request).best().orElseThrow().protocol();
             case "bits" ->
-                Planner.plan(request.withOutputBits(300).withDigest(true)).best().orElseThrow().protocol();
+                Planner.plan(request.withOutputBits(300).withDigest(true))
+                        .best()
+                        .orElseThrow()
+                        .protocol();
             case "noise" ->
                 Planner.plan(request.withNoise(new BigFraction(1, 100), new BigFraction(99, 100)))
                         .best()
@@ -45,7 +48,10 @@ class PlanFileTest {
                         .protocol();
             case "paper" -> BlockSearch.plan(boxOne).best().orElseThrow().protocol();
             case "product" ->
-                BlockSearch.plan(boxOne.by(BoxOneRequest.Analysis.PRODUCT)).best().orElseThrow().protocol();
+                BlockSearch.plan(boxOne.by(BoxOneRequest.Analysis.PRODUCT))
+                        .best()
+                        .orElseThrow()
+                        .protocol();
             case "practical" ->
                 new PracticalRequest(
                                 BoxModel.NC,

@@ -115,7 +115,8 @@ class TranscriptFileTest {
                 transcript(boxOne, "local"),
                 transcript(expansion(), "ghz"),
                 transcript(expansion(), "local"),
-                transcript(expansion(), "ghz").with(new Extraction("os", false, 17, 9, "bits.bin"), List.of(new InputFile("os", 8, "ab"))));
+                transcript(expansion(), "ghz")
+                        .with(new Extraction("os", false, 17, 9, "bits.bin"), List.of(new InputFile("os", 8, "ab"))));
     }
 
     @ParameterizedTest
@@ -155,7 +156,8 @@ class TranscriptFileTest {
             "mayPrecedeSource": false | "mayPrecedeSource": true | assumptions
             "parity:400"           | "parity:4000"             | contradicts
             """)
-    @DisplayName("a transcript that contradicts itself is not read, though its seal be made anew; another seed is for verify")
+    @DisplayName(
+            "a transcript that contradicts itself is not read, though its seal be made anew; another seed is for verify")
     void forged(String from, String to, String named) throws IOException {
         Path file = folder.resolve("t.json");
         String text = TranscriptFile.text(transcript(parity(400, 0), "ghz"));
@@ -208,7 +210,11 @@ class TranscriptFileTest {
         assertThat(CheckpointFile.read(file)).isEqualTo(checkpoint);
         Tally kept = new Tally(400, 400, 0, -1, -1, false, BitString.of(new long[] {5, 6}, 100));
         CheckpointFile.Checkpoint raw = new CheckpointFile.Checkpoint(
-                new Job(expansion(), "fair", "ghz", 1), List.of(), KeptOutputs.NONE, new ParallelRun.Prefix(1, kept), "cd");
+                new Job(expansion(), "fair", "ghz", 1),
+                List.of(),
+                KeptOutputs.NONE,
+                new ParallelRun.Prefix(1, kept),
+                "cd");
         CheckpointFile.write(file, raw);
         assertThat(CheckpointFile.read(file).prefix().tally()).isEqualTo(kept.withoutValues());
         assertThat(CheckpointFile.read(file).rawSha256()).isEqualTo("cd");

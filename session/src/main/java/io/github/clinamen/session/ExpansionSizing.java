@@ -1,7 +1,7 @@
 package io.github.clinamen.session;
 
-import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.practical.PracticalRequest;
+import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.Run;
 
 /** How many rounds give so many bits. */

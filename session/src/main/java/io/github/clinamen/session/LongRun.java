@@ -59,7 +59,10 @@ public final class LongRun {
         BitString raw = RawOutcomes.read(rawFile(checkpoint), bits, c.rawSha256());
         Tally whole = new Tally(t.rounds(), t.kept(), t.wrong(), t.firstWrong(), t.lastWrong(), false, raw);
         LongRun run = new LongRun(
-                c.job(), c.inputs(), c.outputs(), new ParallelRun.Prefix(c.prefix().chunks(), whole));
+                c.job(),
+                c.inputs(),
+                c.outputs(),
+                new ParallelRun.Prefix(c.prefix().chunks(), whole));
         run.kept = RawOutcomes.keeping(rawFile(checkpoint), raw);
         return run;
     }
@@ -146,7 +149,8 @@ public final class LongRun {
         }
         RawOutcomes outcomes = kept;
         if (outcomes == null) {
-            // A checkpoint stands beside the outcomes for as long as there are any: so nobody takes them for a stray file.
+            // A checkpoint stands beside the outcomes for as long as there are any: so nobody takes them for a stray
+            // file.
             outcomes = RawOutcomes.none(rawFile(file));
             write(file, ParallelRun.Prefix.START, RawOutcomes.NO_OUTCOMES);
             kept = outcomes;
@@ -155,8 +159,7 @@ public final class LongRun {
     }
 
     private void write(Path file, ParallelRun.Prefix prefix, String rawSha256) {
-        CheckpointFile.write(
-                file, new CheckpointFile.Checkpoint(job, inputs, outputs, prefix, rawSha256));
+        CheckpointFile.write(file, new CheckpointFile.Checkpoint(job, inputs, outputs, prefix, rawSha256));
     }
 
     /** Where the outcomes of an expansion are kept beside a checkpoint. */

@@ -47,8 +47,7 @@ public final class Session implements AutoCloseable {
 
         /** So many threads of this process. */
         static Driver threads(int threads) {
-            return (run, job, from, listener, cancelled) ->
-                    ParallelRun.finish(run, from, threads, listener, cancelled);
+            return (run, job, from, listener, cancelled) -> ParallelRun.finish(run, from, threads, listener, cancelled);
         }
     }
 
@@ -112,10 +111,7 @@ public final class Session implements AutoCloseable {
 
     /** Measures from a prefix to the end, or to where the run is hopeless, and says what came out; nothing is extracted. */
     public Finished finish(
-            Driver driver,
-            ParallelRun.Prefix from,
-            Consumer<ParallelRun.Prefix> listener,
-            BooleanSupplier cancelled) {
+            Driver driver, ParallelRun.Prefix from, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {
         return conclude(driver.finish(run, job, from, listener, cancelled), Optional.empty(), "");
     }
 

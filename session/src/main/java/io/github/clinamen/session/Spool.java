@@ -28,7 +28,8 @@ final class Spool implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new InputException(
-                    "settings: " + bytes + " bytes cannot be kept in the folder of temporary files: " + e.getMessage(), e);
+                    "settings: " + bytes + " bytes cannot be kept in the folder of temporary files: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -40,8 +40,8 @@ public record Verification(Transcript again, List<String> differences, List<Stri
                     ParallelRun.Prefix.START,
                     prefix -> reached.accept(prefix.tally().rounds()),
                     () -> false);
-            Optional<Extractor> extractor = recorded.extraction()
-                    .flatMap(e -> PlannedExtractor.of(recorded.protocol()));
+            Optional<Extractor> extractor =
+                    recorded.extraction().flatMap(e -> PlannedExtractor.of(recorded.protocol()));
             String output = recorded.extraction().map(Extraction::output).orElse("");
             Session.Finished again = session.conclude(tally, extractor, output);
             List<String> differences = new ArrayList<>(recorded.differences(again.transcript()));
@@ -72,8 +72,8 @@ public record Verification(Transcript again, List<String> differences, List<Stri
         PackedFile bits = new PackedFile(file);
         long bytes = Math.ceilDiv(extraction.outputBits(), 8L);
         if (bits.length() != 8 * bytes || !bits.read(0, extraction.outputBits()).equals(again.output())) {
-            differences.add("output: " + file + " does not have the "
-                    + again.output().length() + " bits that were computed");
+            differences.add(
+                    "output: " + file + " does not have the " + again.output().length() + " bits that were computed");
         }
     }
 }

@@ -3,13 +3,7 @@ package io.github.clinamen.app.serve;
 import java.util.List;
 
 /** What this server is and lets clients ask for. */
-record About(
-        String name,
-        String version,
-        String notice,
-        Limits limits,
-        List<String> games,
-        List<String> adversaries) {
+record About(String name, String version, String notice, Limits limits, List<String> games, List<String> adversaries) {
     static About of(Limits limits) {
         return new About(
                 "clinamen",

@@ -3,9 +3,9 @@ package io.github.clinamen.app.serve;
 import io.github.clinamen.app.view.PlanReport;
 import io.github.clinamen.app.view.RunReport;
 import io.github.clinamen.app.view.VerifyReport;
-import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.plan.PlanRequest;
+import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.formats.TranscriptFile;
@@ -131,7 +131,12 @@ final class Api implements AutoCloseable {
             return new Job.Outcome(null, said, null, null, refusal.problem());
         }
         Transcript again = perform(run, job);
-        return new Job.Outcome(recorded, said, null, VerifyReport.of(new Verification(again, recorded.differences(again), List.of()), job.seconds()), null);
+        return new Job.Outcome(
+                recorded,
+                said,
+                null,
+                VerifyReport.of(new Verification(again, recorded.differences(again), List.of()), job.seconds()),
+                null);
     }
 
     private Transcript perform(SimulatedRun run, Job job) {

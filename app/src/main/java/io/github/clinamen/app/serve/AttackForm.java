@@ -30,10 +30,12 @@ record AttackForm(Amplification plan, List<Attack> adversaries, long trials, lon
                 fields.word("game", PlanForm.GAMES).orElse(PlanForm.GAMES.getFirst()),
                 new Epsilon(fields.exact("epsilon", "0.3", PlanForm.LEAST_EPSILON, "0.5")),
                 rounds,
-                fields.whole("wrongAllowed", 0, Math.min(MOST_WRONG, rounds - 1)).orElse(0));
+                fields.whole("wrongAllowed", 0, Math.min(MOST_WRONG, rounds - 1))
+                        .orElse(0));
         List<Attack> possible = Attack.allOn(plan);
         List<String> asked = fields.words("adversaries", ADVERSARIES);
-        List<Attack> adversaries = asked.stream().map(Attack::parse).filter(possible::contains).toList();
+        List<Attack> adversaries =
+                asked.stream().map(Attack::parse).filter(possible::contains).toList();
         if (adversaries.isEmpty()) {
             throw new Refusal(
                     400,

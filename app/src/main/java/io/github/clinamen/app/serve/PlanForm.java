@@ -50,8 +50,7 @@ record PlanForm(
 
     /** The same question about another source. */
     PlanForm at(String otherEpsilon) {
-        return new PlanForm(
-                Epsilon.parse(otherEpsilon), target, bits, noise, completeness, game, OptionalLong.empty());
+        return new PlanForm(Epsilon.parse(otherEpsilon), target, bits, noise, completeness, game, OptionalLong.empty());
     }
 
     PlanRequest request() {

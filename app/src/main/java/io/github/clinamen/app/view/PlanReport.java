@@ -57,7 +57,12 @@ public record PlanReport(
     private static final BigInteger LARGEST = BigInteger.TEN.pow(18);
 
     /** A plan of another game. */
-    public record Other(String game, String theorem, int parties, @Nullable Long rounds, double log10Rounds) {
+    public record Other(
+            String game,
+            String theorem,
+            int parties,
+            @Nullable Long rounds,
+            double log10Rounds) {
         static Other of(PlanOption option) {
             return new Other(
                     option.protocol().game().name(),
@@ -69,17 +74,15 @@ public record PlanReport(
     }
 
     public static PlanReport of(
-            PlanResult result,
-            Epsilon epsilon,
-            BigFraction target,
-            long bits,
-            String noise,
-            double roundsPerSecond) {
+            PlanResult result, Epsilon epsilon, BigFraction target, long bits, String noise, double roundsPerSecond) {
         PlanOption option = result.best().orElse(null);
         Protocol plan = option == null ? null : option.protocol();
         Log2 distance = option == null ? null : option.claim().traceDistance();
         double paper = BlockSearch.paperLog10Rounds(BoxOneRequest.paper(
-                epsilon, target.divide(2).compareTo(new BigFraction(49, 100)) > 0 ? new BigFraction(49, 100) : target.divide(2)));
+                epsilon,
+                target.divide(2).compareTo(new BigFraction(49, 100)) > 0
+                        ? new BigFraction(49, 100)
+                        : target.divide(2)));
         return new PlanReport(
                 result.feasible(),
                 result.feasible() ? null : result.reason(),
@@ -97,7 +100,9 @@ public record PlanReport(
                 plan == null ? null : small(plan.sourceBits()),
                 plan == null ? null : log10(plan.sourceBits()),
                 distance == null ? null : new BigDecimal(distance.decimalUp(6)),
-                option == null ? null : new BigDecimal(option.claim().paperFigure().decimalUp(6)),
+                option == null
+                        ? null
+                        : new BigDecimal(option.claim().paperFigure().decimalUp(6)),
                 distance == null ? null : distance.upperDouble(),
                 plan == null ? null : plan.wrongAllowed(),
                 plan == null ? null : plan.outputBits(),

@@ -132,7 +132,8 @@ public record RunReport(
         Console.line(
                 to,
                 "rounds",
-                Console.count(rounds) + " of " + parties + " boxes, " + (protocol.equals("amplification") ? "all tested and all used, " : "")
+                Console.count(rounds) + " of " + parties + " boxes, "
+                        + (protocol.equals("amplification") ? "all tested and all used, " : "")
                         + Console.count(wrong) + " wrong"
                         + (wrongAllowed > 0 ? " (" + Console.count(wrongAllowed) + " allowed)" : ""));
         Console.line(to, "game", game + ", settings by " + settings);

@@ -71,7 +71,8 @@ public record VerifyReport(
                 "receipt",
                 true,
                 List.of(
-                        "plan: whole, its distance computed again: " + receipt.plan().claim().describe(),
+                        "plan: whole, its distance computed again: "
+                                + receipt.plan().claim().describe(),
                         "acceptance: " + receipt.wrong().size() + " wrong rounds, at most "
                                 + receipt.plan().wrongAllowed() + " allowed",
                         "assumptions: those of the plan"),
@@ -98,8 +99,7 @@ public record VerifyReport(
                 differences.isEmpty(),
                 differences.isEmpty()
                         ? List.of(
-                                "transcript: computed again",
-                                "receipt: made again from the run, alike in every field")
+                                "transcript: computed again", "receipt: made again from the run, alike in every field")
                         : List.of(),
                 differences,
                 List.of(),

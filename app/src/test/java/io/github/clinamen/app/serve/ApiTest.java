@@ -133,8 +133,7 @@ class ApiTest {
     @Test
     @DisplayName("Attacks are those of the command, and none that keeps to the assumptions beats the bound")
     void attacksAreThoseOfTheCommand() {
-        JsonNode command = clinamen(
-                        "attack", "--epsilon", "0.3", "--rounds", "10", "--trials", "300", "--json")
+        JsonNode command = clinamen("attack", "--epsilon", "0.3", "--rounds", "10", "--trials", "300", "--json")
                 .json();
         JsonNode job = client.finished("/api/attacks", "{\"epsilon\":\"0.3\",\"rounds\":10,\"trials\":300}");
         assertThat(job.get("attack")).isEqualTo(command);

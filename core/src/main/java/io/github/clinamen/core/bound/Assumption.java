@@ -8,7 +8,8 @@ public enum Assumption {
     SOURCE_BOX_INDEPENDENCE(
             "Given the adversary's classical knowledge, which may be correlated with both, source and boxes are"
                     + " independent."),
-    DRAWN_BEFORE_MEASURING("All source bits of the run were drawn before the first box was used, so that none reacts to an outcome."),
+    DRAWN_BEFORE_MEASURING(
+            "All source bits of the run were drawn before the first box was used, so that none reacts to an outcome."),
     SOURCE_DOES_NOT_SEE_OUTCOMES(
             "The source learns nothing of outcomes but which rounds were wrong: the program did not see the bits being"
                     + " drawn before the first box was used."),

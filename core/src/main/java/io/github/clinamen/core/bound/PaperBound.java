@@ -30,7 +30,9 @@ public record PaperBound(Epsilon epsilon, long distilledRounds, int choiceBits) 
 
     public Claim.Distance claim() {
         return Claim.Distance.ofPaperFigure(
-                "C7", log2Excess(), "eps = " + epsilon + ", Nd = " + distilledRounds + ", Nb = 2^" + choiceBits
-                + ", alpha = 0.8842, beta = 1.260");
+                "C7",
+                log2Excess(),
+                "eps = " + epsilon + ", Nd = " + distilledRounds + ", Nb = 2^" + choiceBits
+                        + ", alpha = 0.8842, beta = 1.260");
     }
 }

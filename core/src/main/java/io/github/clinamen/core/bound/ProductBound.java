@@ -14,11 +14,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param choiceBits log2 Nb
  */
 public record ProductBound(
-        Epsilon epsilon,
-        Frontier frontier,
-        BigFraction settingProbability,
-        long distilledRounds,
-        int choiceBits) {
+        Epsilon epsilon, Frontier frontier, BigFraction settingProbability, long distilledRounds, int choiceBits) {
     public ProductBound {
         Sizes.require(distilledRounds, choiceBits);
         if (settingProbability.signum() <= 0 || settingProbability.compareTo(BigFraction.ONE) > 0) {

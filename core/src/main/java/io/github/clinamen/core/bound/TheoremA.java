@@ -90,7 +90,6 @@ public record TheoremA(String game, BigFraction factor, LinearCode code, long wr
         String noise = wrongAllowed > 0 ? ", W = " + wrongAllowed : "";
         String bits = code instanceof ParityCode ? "" : ", code " + code.spec();
         String many = attempts > 1 ? ", attempts = " + attempts : "";
-        return new Claim.Distance(
-                name(), traceDistance(), promise + ", N = " + code.length() + noise + bits + many);
+        return new Claim.Distance(name(), traceDistance(), promise + ", N = " + code.length() + noise + bits + many);
     }
 }

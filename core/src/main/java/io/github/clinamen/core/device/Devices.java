@@ -40,7 +40,10 @@ public final class Devices {
         Device device = switch (kind) {
             case "box" -> new TableDevice(spec, files.box(required(spec, game, rest)), seed);
             case "rounds" -> files.rounds(required(spec, game, rest));
-            default -> game.parties() == 2 ? pair(spec, kind, rest, colon < 0, seed) : many(spec, kind, rest, colon < 0, game, seed);
+            default ->
+                game.parties() == 2
+                        ? pair(spec, kind, rest, colon < 0, seed)
+                        : many(spec, kind, rest, colon < 0, game, seed);
         };
         if (device.parties() != game.parties()) {
             throw new IllegalArgumentException(
@@ -59,8 +62,7 @@ public final class Devices {
             throw new IllegalArgumentException(
                     "device: expected " + PAIR_FORMS + " for two parties, found \"" + spec + "\"");
         }
-        return new TableDevice(
-                spec, ChshBox.table(alone ? BigFraction.ZERO : Rationals.parse("noise", rest)), seed);
+        return new TableDevice(spec, ChshBox.table(alone ? BigFraction.ZERO : Rationals.parse("noise", rest)), seed);
     }
 
     private static Device many(String spec, String kind, String rest, boolean alone, Game game, long seed) {

@@ -124,8 +124,7 @@ public final class BlockSearch {
                 double growth = Math.log(32 * PaperConstants.BETA.doubleValue())
                         - 5 * Math.log(request.epsilon().toDouble());
                 double rest = logTarget - Math.log(1.5) - 0.5 * Math.log(nd);
-                return choiceBits(
-                        Math.log(2) + nd * growth, nd * Math.log(PaperConstants.ALPHA.doubleValue()), rest);
+                return choiceBits(Math.log(2) + nd * growth, nd * Math.log(PaperConstants.ALPHA.doubleValue()), rest);
             }
             case PRODUCT -> {
                 FrontierCurve curve = new FrontierCurve(request.game().frontier());
@@ -190,8 +189,7 @@ public final class BlockSearch {
             return new Completeness(1);
         }
         // Hoeffding: fewer than N/3 of N fair halves with probability at most exp(-N/18) <= 2^(-N/13).
-        BigFraction exponent =
-                new BigFraction(protocol.measuredRounds().negate()).divide(BigInteger.valueOf(13));
+        BigFraction exponent = new BigFraction(protocol.measuredRounds().negate()).divide(BigInteger.valueOf(13));
         double fails = Log2.powerOfTwo(exponent).upperDecimal().doubleValue() * 1.0001;
         return new Completeness(Math.max(0, Math.nextDown(1 - fails)));
     }

@@ -101,50 +101,130 @@ public record PlanRequest(
 
     public PlanRequest withSource(Epsilon promise, BigFraction distance) {
         return new PlanRequest(
-                promise, distance, outputBits, noise, completeness, games, attempts, binds, rounds, objective,
-                maxRounds, roundsPerSecond);
+                promise,
+                distance,
+                outputBits,
+                noise,
+                completeness,
+                games,
+                attempts,
+                binds,
+                rounds,
+                objective,
+                maxRounds,
+                roundsPerSecond);
     }
 
     public PlanRequest withOutputBits(long bits) {
         return new PlanRequest(
-                epsilon, target, bits, noise, completeness, games, attempts, binds, rounds, objective, maxRounds,
+                epsilon,
+                target,
+                bits,
+                noise,
+                completeness,
+                games,
+                attempts,
+                binds,
+                rounds,
+                objective,
+                maxRounds,
                 roundsPerSecond);
     }
 
     public PlanRequest withNoise(BigFraction wrong, BigFraction least) {
         return new PlanRequest(
-                epsilon, target, outputBits, wrong, least, games, attempts, binds, rounds, objective, maxRounds,
+                epsilon,
+                target,
+                outputBits,
+                wrong,
+                least,
+                games,
+                attempts,
+                binds,
+                rounds,
+                objective,
+                maxRounds,
                 roundsPerSecond);
     }
 
     public PlanRequest withGames(List<CertifiedGauge> choice) {
         return new PlanRequest(
-                epsilon, target, outputBits, noise, completeness, choice, attempts, binds, rounds, objective,
-                maxRounds, roundsPerSecond);
+                epsilon,
+                target,
+                outputBits,
+                noise,
+                completeness,
+                choice,
+                attempts,
+                binds,
+                rounds,
+                objective,
+                maxRounds,
+                roundsPerSecond);
     }
 
     public PlanRequest withAttempts(int most) {
         return new PlanRequest(
-                epsilon, target, outputBits, noise, completeness, games, most, binds, rounds, objective, maxRounds,
+                epsilon,
+                target,
+                outputBits,
+                noise,
+                completeness,
+                games,
+                most,
+                binds,
+                rounds,
+                objective,
+                maxRounds,
                 roundsPerSecond);
     }
 
     /** A linear digest is published, for {@link io.github.clinamen.core.protocol.Amplification#DIGEST_BITS} further bits. */
     public PlanRequest withDigest(boolean published) {
         return new PlanRequest(
-                epsilon, target, outputBits, noise, completeness, games, attempts, published, rounds, objective,
-                maxRounds, roundsPerSecond);
+                epsilon,
+                target,
+                outputBits,
+                noise,
+                completeness,
+                games,
+                attempts,
+                published,
+                rounds,
+                objective,
+                maxRounds,
+                roundsPerSecond);
     }
 
     public PlanRequest withRounds(OptionalLong fixed) {
         return new PlanRequest(
-                epsilon, target, outputBits, noise, completeness, games, attempts, binds, fixed, objective, maxRounds,
+                epsilon,
+                target,
+                outputBits,
+                noise,
+                completeness,
+                games,
+                attempts,
+                binds,
+                fixed,
+                objective,
+                maxRounds,
                 roundsPerSecond);
     }
 
     public PlanRequest withLimits(Objective least, double most, double perSecond) {
         return new PlanRequest(
-                epsilon, target, outputBits, noise, completeness, games, attempts, binds, rounds, least, most,
+                epsilon,
+                target,
+                outputBits,
+                noise,
+                completeness,
+                games,
+                attempts,
+                binds,
+                rounds,
+                least,
+                most,
                 perSecond);
     }
 }

@@ -35,13 +35,13 @@ final class RoundSearch {
         this.request = request;
         this.gauge = gauge;
         this.rule = SettingRule.of(gauge.game());
-        this.loss = BigFraction.ONE
-                .subtract(gauge.factor(request.epsilon(), rule))
-                .doubleValue();
+        this.loss =
+                BigFraction.ONE.subtract(gauge.factor(request.epsilon(), rule)).doubleValue();
         this.noise = request.noise().doubleValue();
         this.failure = 1 - request.completeness().doubleValue();
         // The weight sum may be 2 delta z^W / attempts.
-        this.log2Budget = Log2.of(request.target().multiply(2).divide(request.attempts())).upperDouble();
+        this.log2Budget =
+                Log2.of(request.target().multiply(2).divide(request.attempts())).upperDouble();
         this.rows = request.outputBits() + (request.binds() ? Amplification.DIGEST_BITS : 0);
         this.codes = new CodeSearch(rows);
     }

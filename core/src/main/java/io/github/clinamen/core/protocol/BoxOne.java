@@ -140,8 +140,8 @@ public record BoxOne(
         boolean complete = measuredRounds().equals(BigInteger.valueOf(counts.rounds()));
         return switch (verdict) {
             case Verdict.Accepted accepted -> complete && !isHopeless(counts) && !hasTooFewKept(counts);
-            case Verdict.Aborted aborted when aborted.reason() == AbortReason.TOO_FEW_KEPT ->
-                complete && hasTooFewKept(counts);
+            case Verdict.Aborted aborted
+            when aborted.reason() == AbortReason.TOO_FEW_KEPT -> complete && hasTooFewKept(counts);
             // The source may have chosen another block than the one with the wrong rounds.
             case Verdict.Aborted aborted -> counts.wrong() > 0 && (complete || isHopeless(counts));
         };
@@ -172,8 +172,9 @@ public record BoxOne(
         if (mermin.parties() != 5
                 || !function.equals(new OutcomeFunction.Majority(3))
                 || settings != SettingRule.INDEPENDENT) {
-            throw new IllegalArgumentException("analysis: (C7) is for 5 parties, majority:3 and discarded rounds, found "
-                    + mermin.parties() + ", " + function.spec() + " and " + settings.word());
+            throw new IllegalArgumentException(
+                    "analysis: (C7) is for 5 parties, majority:3 and discarded rounds, found " + mermin.parties() + ", "
+                            + function.spec() + " and " + settings.word());
         }
         return new PaperBound(epsilon, distilledRounds, choiceBits);
     }

@@ -64,7 +64,6 @@ public sealed interface Distillation {
         } catch (NumberFormatException e) {
             // Falls through to the message below, which says what a number was expected for.
         }
-        throw new IllegalArgumentException(
-                "distillation: expected parity or family:T:SEED, found \"" + spec + "\"");
+        throw new IllegalArgumentException("distillation: expected parity or family:T:SEED, found \"" + spec + "\"");
     }
 }

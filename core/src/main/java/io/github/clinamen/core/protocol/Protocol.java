@@ -54,7 +54,8 @@ public sealed interface Protocol permits Amplification, Expansion, BoxOne {
 
     /** All source bits of a run. */
     default BigInteger sourceBits() {
-        return measuredRounds().multiply(BigInteger.valueOf(settings().drawnBits(game())))
+        return measuredRounds()
+                .multiply(BigInteger.valueOf(settings().drawnBits(game())))
                 .add(BigInteger.valueOf(laterBits()));
     }
 

@@ -53,8 +53,8 @@ public final class Run {
             LongFunction<MemorySegment> storage) {
         long rounds = requireSize(protocol);
         if (device.parties() != protocol.game().parties()) {
-            throw new IllegalArgumentException("device: expected " + protocol.game().parties() + " parties, found "
-                    + device.parties() + " (" + device.spec() + ")");
+            throw new IllegalArgumentException("device: expected "
+                    + protocol.game().parties() + " parties, found " + device.parties() + " (" + device.spec() + ")");
         }
         if (device.mayPrecedeSource() && !sourceIsBlind && needsBlindSource(protocol)) {
             throw new IllegalArgumentException("device: " + device.spec()
@@ -92,8 +92,7 @@ public final class Run {
             case OUTCOMES -> rounds.multiply(BigInteger.valueOf(protocol.game().parties()));
         };
         if (kept.compareTo(BigInteger.valueOf(MAX_KEPT)) > 0) {
-            throw new IllegalArgumentException(
-                    "plan: " + kept + " bits cannot be kept in memory, at most " + MAX_KEPT);
+            throw new IllegalArgumentException("plan: " + kept + " bits cannot be kept in memory, at most " + MAX_KEPT);
         }
         return rounds.longValueExact();
     }
@@ -147,10 +146,7 @@ public final class Run {
     public static List<Assumption> assumptions(Protocol protocol, boolean mayPrecedeSource) {
         List<Assumption> all = new ArrayList<>(protocol.assumptions());
         if (needsBlindSource(protocol)) {
-            all.add(
-                    mayPrecedeSource
-                            ? Assumption.SOURCE_DOES_NOT_SEE_OUTCOMES
-                            : Assumption.DRAWN_BEFORE_MEASURING);
+            all.add(mayPrecedeSource ? Assumption.SOURCE_DOES_NOT_SEE_OUTCOMES : Assumption.DRAWN_BEFORE_MEASURING);
         }
         return List.copyOf(all);
     }

@@ -50,7 +50,8 @@ public final class SettledSource implements SanthaVaziraniSource {
             chunk = chunk.withRounds(demand.roundsIn(c));
             demand.order.draw(stream, c, chunk);
             for (int p = 0; p < demand.drawnPlanes; p++) {
-                MemorySegment.copy(chunk.planes(), chunk.settingOffset(p), planes, offset(c, p), 8L * chunk.usedWords());
+                MemorySegment.copy(
+                        chunk.planes(), chunk.settingOffset(p), planes, offset(c, p), 8L * chunk.usedWords());
             }
         }
         later = new long[Math.ceilDiv(demand.laterBits, 64)];

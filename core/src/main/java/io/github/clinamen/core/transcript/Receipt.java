@@ -49,8 +49,8 @@ public record Receipt(
         long before = -1;
         for (long place : wrong) {
             if (place <= before || place >= rounds) {
-                throw new IllegalArgumentException("wrong: expected ascending places below " + rounds + ", found "
-                        + place + " after " + before);
+                throw new IllegalArgumentException(
+                        "wrong: expected ascending places below " + rounds + ", found " + place + " after " + before);
             }
             before = place;
         }
@@ -62,8 +62,7 @@ public record Receipt(
         }
         long digestBits = tooMany ? 0 : plan.digestBits();
         if (digest.length() != digestBits) {
-            throw new IllegalArgumentException(
-                    "digest: expected " + digestBits + " bits, found " + digest.length());
+            throw new IllegalArgumentException("digest: expected " + digestBits + " bits, found " + digest.length());
         }
         if (!settingsSha256.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException(
@@ -81,8 +80,8 @@ public record Receipt(
      */
     public static Receipt of(Run run, Transcript transcript) {
         if (!(run.protocol() instanceof Amplification plan)) {
-            throw new IllegalArgumentException(
-                    "receipt: expected a run of an amplification, found " + run.protocol().name());
+            throw new IllegalArgumentException("receipt: expected a run of an amplification, found "
+                    + run.protocol().name());
         }
         long rounds = transcript.counts().rounds();
         MessageDigest sha = sha256();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.game.MerminGame;
-import io.github.clinamen.core.protocol.Amplification;
 import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.protocol.Amplification;
 import java.util.HashSet;
 import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
@@ -64,7 +64,8 @@ class ClassicalAttackTest {
                 .add(wrong.multiply(accepted(wrong, tests - 1, allowed - 1)));
     }
 
-    @DisplayName("deterministic boxes, whose bit Eve knows, are accepted no more often than Theorem A allows, and W = 0 needs (1 - eps^2)^N")
+    @DisplayName(
+            "deterministic boxes, whose bit Eve knows, are accepted no more often than Theorem A allows, and W = 0 needs (1 - eps^2)^N")
     @ParameterizedTest
     @CsvSource({"1/2", "0.4", "0.3", "0.2", "0.1", "0.05"})
     void theoremAAllowsWhatClassicalBoxesDo(String text) {

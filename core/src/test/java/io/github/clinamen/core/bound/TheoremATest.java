@@ -36,7 +36,8 @@ class TheoremATest {
                 Claim.Distance claim =
                         Amplification.ofParity(CertifiedGauge.a3(), eps, n, 0).claim();
                 assertThat(claim.theorem()).isEqualTo("A3");
-                assertThat(Log2.of(f.pow(n).multiply(HALF)).lower()).isLessThanOrEqualTo(claim.traceDistance().upper());
+                assertThat(Log2.of(f.pow(n).multiply(HALF)).lower())
+                        .isLessThanOrEqualTo(claim.traceDistance().upper());
                 assertThat(claim.traceDistance().upper().doubleValue())
                         .isCloseTo(
                                 Math.log(f.pow(n).doubleValue() / 2) / Math.log(2),
@@ -61,7 +62,8 @@ class TheoremATest {
 
     @ParameterizedTest
     @CsvSource({"10, 1", "10, 3", "200, 5", "1000, 80"})
-    @DisplayName("with noise no z gives less than the bound says by more than a part in 10^6, and the bound is z's for some z")
+    @DisplayName(
+            "with noise no z gives less than the bound says by more than a part in 10^6, and the bound is z's for some z")
     void noise(long rounds, long wrong) {
         BigFraction f = new BigFraction(11, 12);
         double found = bound(f, rounds, wrong).traceDistance().upper().doubleValue();
@@ -81,7 +83,8 @@ class TheoremATest {
         Log2 usual = bound(f, 300, 4).traceDistance();
         assertThat(usual.isBelow(bound(f, 300, 5).traceDistance())).isTrue();
         assertThat(usual.isBelow(bound(f, 299, 4).traceDistance())).isTrue();
-        assertThat(usual.isBelow(bound(new BigFraction(23, 25), 300, 4).traceDistance())).isTrue();
+        assertThat(usual.isBelow(bound(new BigFraction(23, 25), 300, 4).traceDistance()))
+                .isTrue();
         Log2 three = new TheoremA("A3", f, new ParityCode(300), 4, 3).traceDistance();
         assertThat(three.upper().subtract(usual.upper()).doubleValue())
                 .isCloseTo(Math.log(3) / Math.log(2), org.assertj.core.api.Assertions.within(1e-9));

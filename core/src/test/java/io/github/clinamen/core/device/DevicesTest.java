@@ -108,19 +108,7 @@ class DevicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "ghz",
-                "local",
-                "chsh:",
-                "chsh:2",
-                "chsh:x",
-                "box",
-                "box:",
-                "rounds",
-                "rounds:"
-            })
+    @ValueSource(strings = {"", "ghz", "local", "chsh:", "chsh:2", "chsh:x", "box", "box:", "rounds", "rounds:"})
     void everyOtherPairIsRefused(String spec) {
         assertThatThrownBy(() -> Devices.parse(spec, Game.chsh(), 1, FILES))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -136,8 +124,10 @@ class DevicesTest {
     @Test
     @DisplayName("three and more parties play the Mermin game")
     void morePartiesPlayMermin() {
-        assertThat(Devices.parse("ghz", Game.mermin(3, new OutcomeFunction.Majority(3)), 1, FILES)).isEqualTo(new GhzDevice(3, 1));
-        assertThatThrownBy(() -> Devices.parse("chsh", Game.mermin(3, new OutcomeFunction.Majority(3)), 1, FILES)).hasMessageContaining("expected ghz");
+        assertThat(Devices.parse("ghz", Game.mermin(3, new OutcomeFunction.Majority(3)), 1, FILES))
+                .isEqualTo(new GhzDevice(3, 1));
+        assertThatThrownBy(() -> Devices.parse("chsh", Game.mermin(3, new OutcomeFunction.Majority(3)), 1, FILES))
+                .hasMessageContaining("expected ghz");
         assertThatThrownBy(() -> new GhzDevice(2, 1)).hasMessageContaining("from 3 to 25");
         assertThatThrownBy(() -> new NoisyGhzDevice(2, 1, BigFraction.ZERO, BigFraction.ZERO))
                 .hasMessageContaining("from 3 to 25");

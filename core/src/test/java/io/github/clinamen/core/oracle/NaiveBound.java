@@ -1,5 +1,6 @@
 package io.github.clinamen.core.oracle;
 
+import io.github.clinamen.core.bound.PaperConstants;
 import io.github.clinamen.core.code.LinearCode;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.SettingRule;
@@ -8,7 +9,6 @@ import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.Protocol;
-import io.github.clinamen.core.bound.PaperConstants;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -125,9 +125,7 @@ record OracleCase(Protocol plan, long seed, String source, String device, byte[]
                 paper || random.nextInt(3) > 0 ? SettingRule.INDEPENDENT : SettingRule.PARITY_COMPLETION,
                 nd,
                 choiceBits,
-                family
-                        ? new Distillation.Family(2 + random.nextInt(4), random.nextLong())
-                        : new Distillation.Parity(),
+                family ? new Distillation.Family(2 + random.nextInt(4), random.nextLong()) : new Distillation.Parity(),
                 frontier);
     }
 
@@ -277,11 +275,18 @@ record OracleCase(Protocol plan, long seed, String source, String device, byte[]
     NaiveRun.Boxes boxes() {
         String rest = device.substring(device.indexOf(':') + 1);
         return switch (deviceKind()) {
-            case "ghz" -> NaiveBoxes.ghz(new MerminGame(plan.game().parties()), seed, BigFraction.ZERO, BigFraction.ZERO);
-            case "ghz:D" -> NaiveBoxes.ghz(new MerminGame(plan.game().parties()), seed, Rationals.parse("d", rest), BigFraction.ZERO);
+            case "ghz" ->
+                NaiveBoxes.ghz(new MerminGame(plan.game().parties()), seed, BigFraction.ZERO, BigFraction.ZERO);
+            case "ghz:D" ->
+                NaiveBoxes.ghz(
+                        new MerminGame(plan.game().parties()), seed, Rationals.parse("d", rest), BigFraction.ZERO);
             case "ghz:D,R" -> {
                 String[] noise = rest.split(",", -1);
-                yield NaiveBoxes.ghz(new MerminGame(plan.game().parties()), seed, Rationals.parse("d", noise[0]), Rationals.parse("r", noise[1]));
+                yield NaiveBoxes.ghz(
+                        new MerminGame(plan.game().parties()),
+                        seed,
+                        Rationals.parse("d", noise[0]),
+                        Rationals.parse("r", noise[1]));
             }
             case "local:U,V" -> NaiveBoxes.local(rest, seed);
             // Which of the best strategies it is, the device says.
@@ -294,7 +299,9 @@ record OracleCase(Protocol plan, long seed, String source, String device, byte[]
     private BoxTable randomBox() {
         return plan.game().parties() == 2
                 ? ChshBox.table(new BigFraction(Math.floorMod(boxSeed, 20), 40))
-                : RandomBox.of(new SplittableRandom(boxSeed), new MerminGame(plan.game().parties()));
+                : RandomBox.of(
+                        new SplittableRandom(boxSeed),
+                        new MerminGame(plan.game().parties()));
     }
 
     /** Outcomes fixed beforehand, whatever the settings: right ones for most seeds, as a good recording would be. */

@@ -1,7 +1,6 @@
 package io.github.clinamen.core.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.ReferenceLog;

@@ -42,8 +42,15 @@ class PlannerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.01, 0.5, 476", "0.01, 0.4, 1034", "0.01, 0.3, 3475", "0.01, 0.2, 82000", "0.02, 0.5, 814", "0.02, 0.4, 2302",
-        "0.02, 0.3, 19000", "0.048, 0.5, 3790", "0.048, 0.4, 140000"
+        "0.01, 0.5, 476",
+        "0.01, 0.4, 1034",
+        "0.01, 0.3, 3475",
+        "0.01, 0.2, 82000",
+        "0.02, 0.5, 814",
+        "0.02, 0.4, 2302",
+        "0.02, 0.3, 19000",
+        "0.048, 0.5, 3790",
+        "0.048, 0.4, 140000"
     })
     @DisplayName("noise: no more rounds than W = p N + 4 sigma would need, and honest boxes pass as asked")
     void noise(String noise, String epsilon, long most) {
@@ -97,9 +104,8 @@ class PlannerTest {
     @CsvSource({"0.4, 10, 0", "0.4, 1000, 0", "0.3, 100, 0.005"})
     @DisplayName("many bits reach the target by the exact sum over codewords")
     void manyBits(String epsilon, long bits, String noise) {
-        PlanResult result = Planner.plan(request(epsilon)
-                .withOutputBits(bits)
-                .withNoise(Rationals.parse("p", noise), new BigFraction(99, 100)));
+        PlanResult result = Planner.plan(
+                request(epsilon).withOutputBits(bits).withNoise(Rationals.parse("p", noise), new BigFraction(99, 100)));
         assertThat(result.feasible()).isTrue();
         assertThat(plan(result).outputBits()).isGreaterThanOrEqualTo(bits);
         assertThat(plan(result).claim().traceDistance().isAtMost(Log2.of(PAPER_TARGET)))
@@ -109,7 +115,8 @@ class PlannerTest {
     @Test
     @DisplayName("a digest costs 256 rows of the code, which do not come out")
     void digest() {
-        Amplification bound = plan(Planner.plan(request("0.4").withOutputBits(10).withDigest(true)));
+        Amplification bound =
+                plan(Planner.plan(request("0.4").withOutputBits(10).withDigest(true)));
         assertThat(bound.digestBits()).isEqualTo(256);
         assertThat(bound.code().dimension()).isEqualTo(bound.outputBits() + 256);
         Amplification free = plan(Planner.plan(request("0.4").withOutputBits(10)));
@@ -123,7 +130,8 @@ class PlannerTest {
         Amplification often = plan(Planner.plan(request("0.3").withAttempts(1000)));
         // ln 1000 / 0.0304
         assertThat(often.code().length() - once.code().length()).isBetween(225L, 231L);
-        assertThat(often.claim().traceDistance().isAtMost(Log2.of(PAPER_TARGET))).isTrue();
+        assertThat(often.claim().traceDistance().isAtMost(Log2.of(PAPER_TARGET)))
+                .isTrue();
     }
 
     @Test
@@ -151,7 +159,8 @@ class PlannerTest {
     @DisplayName("(P3) and (C7) plans reach their targets with the exact bound")
     void boxOne() {
         for (BoxOneRequest.Analysis analysis : BoxOneRequest.Analysis.values()) {
-            BoxOneRequest request = BoxOneRequest.paper(Epsilon.HALF, new BigFraction(1, 1000)).by(analysis);
+            BoxOneRequest request =
+                    BoxOneRequest.paper(Epsilon.HALF, new BigFraction(1, 1000)).by(analysis);
             PlanOption best = BlockSearch.plan(request).best().orElseThrow();
             assertThat(best.reaches()).isTrue();
             assertThat(best.claim().paperFigure().isAtMost(Log2.of(new BigFraction(1, 1000))))

@@ -9,12 +9,12 @@ import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.device.ChshBox;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.TableDevice;
+import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.source.FairSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import io.github.clinamen.core.protocol.Expansion;
-import io.github.clinamen.core.protocol.Run;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,7 @@ class PracticalLimitsTest {
     private static final BigFraction OVER_ONE = ONE.add(TINY);
     private static final BigFraction UNDER_ONE = ONE.subtract(TINY);
 
-    private static Expansion plan(
-            long rounds, long allowed, BigFraction estimateError, BigFraction extractionError) {
+    private static Expansion plan(long rounds, long allowed, BigFraction estimateError, BigFraction extractionError) {
         return new Expansion(
                 BoxModel.NC,
                 2,

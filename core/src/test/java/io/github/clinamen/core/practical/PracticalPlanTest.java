@@ -71,8 +71,7 @@ class PracticalPlanTest {
     @DisplayName("five parties, visibility .95, n = 10^6, delta = 2^-64: expected bits a round")
     void theExpectedRates(String epsilon, double rate, double gain) {
         // Visibility .95: tested rounds are wrong with probability 1/40, and half of them are tested by fair settings.
-        Expansion plan =
-                request(BoxModel.NC, 5, epsilon, 1_000_000, "0.0125").plan();
+        Expansion plan = request(BoxModel.NC, 5, epsilon, 1_000_000, "0.0125").plan();
         long expected = Math.round(1e6 * 0.0125);
         double found = plan.estimate()
                         .entropy(1_000_000, expected, plan.estimateError())

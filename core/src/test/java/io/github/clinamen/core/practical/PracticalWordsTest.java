@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.Epsilon;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import io.github.clinamen.core.bound.Assumption;
 import io.github.clinamen.core.protocol.Expansion;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

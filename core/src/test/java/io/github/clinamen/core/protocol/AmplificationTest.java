@@ -59,8 +59,7 @@ class AmplificationTest {
         for (int i = 0; i < code.length(); i++) {
             values = values.concat(BitString.of(i % 7 < 3));
         }
-        Verdict.Accepted accepted =
-                (Verdict.Accepted) bound.judge(tally(code.length(), 0, false, values), () -> 0);
+        Verdict.Accepted accepted = (Verdict.Accepted) bound.judge(tally(code.length(), 0, false, values), () -> 0);
         BitString all = code.encode(values);
         assertThat(accepted.output()).isEqualTo(all.slice(0, bound.outputBits()));
         assertThat(accepted.digest()).isEqualTo(all.slice(bound.outputBits(), all.length()));
@@ -90,10 +89,12 @@ class AmplificationTest {
 
     @Test
     void whatIsNoPlanIsRefused() {
-        assertThatThrownBy(() -> plan(new ParityCode(9), 9, 1, 0)).hasMessageContaining("wrongAllowed: expected 0 to 8");
+        assertThatThrownBy(() -> plan(new ParityCode(9), 9, 1, 0))
+                .hasMessageContaining("wrongAllowed: expected 0 to 8");
         assertThatThrownBy(() -> plan(new ParityCode(9), -1, 1, 0)).hasMessageContaining("wrongAllowed");
         assertThatThrownBy(() -> plan(new ParityCode(9), 0, 0, 0)).hasMessageContaining("attempts: expected 1 to");
-        assertThatThrownBy(() -> plan(new ParityCode(9), 0, 1, 8)).hasMessageContaining("digestBits: expected 0 or 256");
+        assertThatThrownBy(() -> plan(new ParityCode(9), 0, 1, 8))
+                .hasMessageContaining("digestBits: expected 0 or 256");
         assertThatThrownBy(() -> new Amplification(
                         CertifiedGauge.a3(), SettingRule.INDEPENDENT, EPSILON, new ParityCode(9), 0, 1, 0))
                 .hasMessageContaining("one to one");

@@ -28,8 +28,7 @@ class ParallelRunTest {
     /** 3 * 2^20 rounds and a bit more: three stretches and a part. */
     private static final long ROUNDS = 3_200_000;
 
-    private static final Amplification PLAN =
-            Amplification.ofParity(CertifiedGauge.a3(), Epsilon.HALF, ROUNDS, 0);
+    private static final Amplification PLAN = Amplification.ofParity(CertifiedGauge.a3(), Epsilon.HALF, ROUNDS, 0);
 
     private static final byte[] BYTES = new byte[2 * 3_200_000 / 8];
 

@@ -134,7 +134,8 @@ class RunTest {
     }
 
     @Test
-    @DisplayName("settled settings are those the source gave, chunk after chunk, whatever the order in which they are asked for")
+    @DisplayName(
+            "settled settings are those the source gave, chunk after chunk, whatever the order in which they are asked for")
     void settledSettings() {
         SequentialAdversary first = new SequentialAdversary(EPSILON, SteeringStrategies.HASH, 5, 6);
         Run run = Run.of(
@@ -164,7 +165,11 @@ class RunTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("all settings were drawn before the first box was used");
         Run asserted = Run.of(
-                amplification(100, 0), new FairSource(1), recorded, true, b -> MemorySegment.ofArray(new byte[(int) b]));
+                amplification(100, 0),
+                new FairSource(1),
+                recorded,
+                true,
+                b -> MemorySegment.ofArray(new byte[(int) b]));
         assertThat(asserted.assumptions())
                 .contains(Assumption.SOURCE_DOES_NOT_SEE_OUTCOMES)
                 .doesNotContain(Assumption.DRAWN_BEFORE_MEASURING);
@@ -213,7 +218,8 @@ class RunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
-    @DisplayName("an expansion's bytes are taken round by round: bit n r + p of its chunk for party p of round r, then the seed")
+    @DisplayName(
+            "an expansion's bytes are taken round by round: bit n r + p of its chunk for party p of round r, then the seed")
     void bytesAreTakenRoundByRound(int parties) {
         Expansion plan = expansion(parties, 2L * RoundChunk.ROUNDS + 70, 0);
         int words = parties * (2 * RoundChunk.WORDS + 2);

@@ -85,7 +85,8 @@ class ReceiptTest {
     }
 
     @Test
-    @DisplayName("no bit of a receipt changes when outcomes change and flags do not, though the transcript's output does")
+    @DisplayName(
+            "no bit of a receipt changes when outcomes change and flags do not, though the transcript's output does")
     void nothingDependsOnOutcomes() {
         SplittableRandom random = new SplittableRandom(4);
         int differentOutputs = 0;

@@ -1,8 +1,8 @@
 package io.github.clinamen.formats.assess;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.formats.exchange.BoxCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

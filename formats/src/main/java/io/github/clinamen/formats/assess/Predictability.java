@@ -1,7 +1,7 @@
 package io.github.clinamen.formats.assess;
 
-import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.game.Frontier;
 import org.hipparchus.fraction.BigFraction;
 
 /**

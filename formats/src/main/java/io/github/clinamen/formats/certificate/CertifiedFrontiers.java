@@ -1,13 +1,13 @@
 package io.github.clinamen.formats.certificate;
 
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.certificate.FrontierCertificate;
 import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
-import io.github.clinamen.core.bound.FrontierGame;
 import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.formats.CanonicalJson;
 import java.io.IOException;

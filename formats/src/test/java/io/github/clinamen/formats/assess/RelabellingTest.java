@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
-import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.formats.exchange.BoxCounts;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -2,8 +2,8 @@ package io.github.clinamen.formats.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.bound.DistillingFunction;
+import io.github.clinamen.core.certificate.CertificateChecker;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -3,8 +3,8 @@ package io.github.clinamen.formats.circuit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.bound.FrontierGame;
+import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.assess.LocalRelabelling;
 import io.github.clinamen.formats.exchange.BoxCounts;
