@@ -1,5 +1,6 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.bits.RoundDigest;
 import io.github.clinamen.core.bits.ValuePlane;
@@ -54,6 +55,10 @@ final class Replay {
             ProtocolRun run = session.run();
             if (plan.layout() instanceof Layout.Blocks && transcript.verdict() instanceof Verdict.Accepted) {
                 block = chosenBlock();
+            }
+            if (transcript.totals().rounds() > run.rounds()) {
+                throw new InputException("rounds: expected at most the " + run.rounds()
+                        + " of the transcript's plan, found " + transcript.totals().rounds());
             }
             Worker worker = run.worker();
             long digest = 0;

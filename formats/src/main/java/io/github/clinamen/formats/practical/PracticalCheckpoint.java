@@ -63,9 +63,11 @@ public record PracticalCheckpoint(
 
     /** Replaces the checkpoint, whole or not at all. */
     public void write(Path target) {
-        CanonicalJson.writeSecret(
-                target,
-                new Document(
+        CanonicalJson.writeSecret(target, document());
+    }
+
+    private Document document() {
+        return new Document(
                         FORMAT,
                         VERSION,
                         PracticalPlanFile.Document.of(plan),
@@ -81,7 +83,7 @@ public record PracticalCheckpoint(
                         lastLost,
                         HexFormat.of().toHexDigits(digest),
                         sourceDigest,
-                        rawDigest));
+                        rawDigest);
     }
 
     /**
@@ -94,7 +96,7 @@ public record PracticalCheckpoint(
         StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
         Document d = CanonicalJson.open(file, bytes, Document.class);
         try {
-            return new PracticalCheckpoint(
+            PracticalCheckpoint checkpoint = new PracticalCheckpoint(
                     d.plan().plan(),
                     d.source(),
                     d.fresh(),
@@ -109,6 +111,8 @@ public record PracticalCheckpoint(
                     HexFormat.fromHexDigitsToLong(d.digest()),
                     d.sourceDigest(),
                     d.rawDigest());
+            CanonicalJson.requireSame(file, d, checkpoint.document());
+            return checkpoint;
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }

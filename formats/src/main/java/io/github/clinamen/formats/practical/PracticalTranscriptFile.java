@@ -106,7 +106,9 @@ public final class PracticalTranscriptFile {
         StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
         Document document = CanonicalJson.open(file, bytes, Document.class);
         try {
-            return document.transcript();
+            PracticalTranscript transcript = document.transcript();
+            CanonicalJson.requireSame(file, document, Document.of(transcript));
+            return transcript;
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }
