@@ -69,6 +69,7 @@ final class PracticalRun {
             int threads, Optional<Extractor> extractor, String output, Checkpoints checkpoints) {
         try (PracticalSession session = PracticalSession.open(job);
                 Interrupt interrupt = new Interrupt()) {
+            session.requireBits(extractor);
             session.requireSameRounds(from);
             Tally tally = measure(session, threads, checkpoints, interrupt);
             if (interrupt.isRequested()) {

@@ -94,6 +94,28 @@ final class PracticalSession implements AutoCloseable {
         inputs.requireSameRounds(from);
     }
 
+    /**
+     * Holds the sizes of files against what the whole run draws from them.
+     *
+     * @param extractor none for no output
+     * @throws InputException when one is too short
+     */
+    void requireBits(Optional<Extractor> extractor) {
+        long settings = words(run.plan().rounds()) * run.plan().parties();
+        long seed = extractor.map(e -> words(e.seedLength())).orElse(0L);
+        if (fresh == run.source()) {
+            Inputs.requireBits(job.source(), settings + seed, "settings and the extractor's seed");
+        } else {
+            Inputs.requireBits(job.source(), settings, "settings");
+            Inputs.requireBits(job.fresh(), seed, "the extractor's seed");
+        }
+    }
+
+    /** Bits are drawn in words of 64. */
+    private static long words(long bits) {
+        return 64 * Math.ceilDiv(bits, 64L);
+    }
+
     /** Measures from a prefix to the end, or to the round with which too many are lost. */
     Tally measure(
             ParallelRun.Prefix from, int threads, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {

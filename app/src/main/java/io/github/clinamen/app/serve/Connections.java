@@ -37,7 +37,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener, 
         super(handler);
         this.most = limits.connections();
         this.patience = TimeUnit.SECONDS.toNanos(limits.idleSeconds());
-        clock.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+        var unused = clock.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

@@ -42,7 +42,7 @@ final class Jobs implements AutoCloseable {
         Job job = new Job(HexFormat.of().toHexDigits(random.nextLong()), kind, total, limits);
         try {
             threads.execute(() -> job.perform(work));
-            clock.schedule(job::interrupt, limits.jobSeconds() + 1L, TimeUnit.SECONDS);
+            var unused = clock.schedule(job::interrupt, limits.jobSeconds() + 1L, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
             throw new Refusal(429, "server", "at most " + limits.runningJobs() + " jobs at once", "as many running");
         }
