@@ -6,43 +6,19 @@ import io.github.clinamen.core.certificate.CertificateRejectedException;
 import io.github.clinamen.core.source.SourceExhaustedException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 
 /** Entry point of the {@code clinamen} command. */
 @Command(
         name = "clinamen",
         mixinStandardHelpOptions = true,
-        version = "clinamen 0.1.0",
+        version = Main.VERSION,
         description = "Full randomness amplification: from a weak source and untrusted boxes to a certified bit.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            PlanCommand.class,
-            PracticalCommand.class,
-            VerifyCommand.class,
-            ReportCommand.class,
-            ServeCommand.class,
-            FiguresCommand.class,
-            RecordCommand.class,
-            CertifyCommand.class,
-            PaperCommand.class,
-            AttackCommand.class,
-            BestResponseCommand.class,
-            ClassicalLimitCommand.class,
-            BaselineCommand.class,
-            AssessCommand.class,
-            AuditCommand.class,
-            CircuitsCommand.class,
-            ConvertCommand.class,
-            ExtractCommand.class,
-            SelftestCommand.class,
-            CommandsCommand.class,
-            HelpCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:accepted, or done as asked",
@@ -54,10 +30,16 @@ import picocli.CommandLine.ParameterException;
             "6:accepted, but the plan claims nothing"
         })
 public final class Main {
+    static final String VERSION = "clinamen 0.1.0";
+
     private Main() {}
 
     public static void main(String[] args) {
-        CommandLine command = commandLine();
+        if (Commands.neededBy(args).isEmpty()) {
+            System.out.println(VERSION);
+            System.exit(System.out.checkError() ? Exit.BAD_INPUT : Exit.OK);
+        }
+        CommandLine command = commandLine(Commands.neededBy(args));
         command.setOut(new PrintWriter(System.out, true, System.out.charset()));
         int code = requireTold(execute(command, args), command);
         Interrupt.allowExit();
@@ -79,7 +61,15 @@ public final class Main {
 
     /** The whole command line, as tests and the generated documentation use it. */
     static CommandLine commandLine() {
+        return commandLine(Commands.ALL);
+    }
+
+    /** A command line with these commands alone, of {@link Commands#ALL}. */
+    static CommandLine commandLine(List<String> names) {
         CommandLine command = new CommandLine(new Main());
+        for (String name : names) {
+            command.addSubcommand(name, Commands.named(name));
+        }
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setColorScheme(CommandLine.Help.defaultColorScheme(Console.ansi()));
         command.setExecutionExceptionHandler(Main::explain);

@@ -66,6 +66,17 @@ public final class CanonicalJson {
         return value;
     }
 
+    /**
+     * One record has one text: a field that means the same in other letters or digits is not read.
+     *
+     * @param found as it was read
+     * @param canonical as what it means would be written
+     * @throws InputException when they differ
+     */
+    public static void requireSame(Path file, Record found, Record canonical) {
+        requireCanonical(file, body(found), body(canonical));
+    }
+
     private static void requireCanonical(Path file, String found, String canonical) {
         if (!found.equals(canonical)) {
             int line = 1;

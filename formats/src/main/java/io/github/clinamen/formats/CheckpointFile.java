@@ -105,7 +105,9 @@ public final class CheckpointFile {
         StrictJson.requireFormat(file, bytes, FORMAT, VERSION);
         Document document = CanonicalJson.open(file, bytes, Document.class);
         try {
-            return document.checkpoint();
+            Checkpoint checkpoint = document.checkpoint();
+            CanonicalJson.requireSame(file, document, Document.of(checkpoint));
+            return checkpoint;
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }

@@ -143,7 +143,9 @@ public final class TranscriptFile {
         StrictJson.requireFormat(file, utf8, FORMAT, VERSION);
         Document document = CanonicalJson.open(file, utf8, Document.class);
         try {
-            return document.transcript();
+            Transcript transcript = document.transcript();
+            CanonicalJson.requireSame(file, document, Document.of(transcript));
+            return transcript;
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }

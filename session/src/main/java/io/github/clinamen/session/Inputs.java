@@ -104,6 +104,26 @@ final class Inputs implements Sources.Streams, Devices.Files, AutoCloseable {
         }
     }
 
+    /**
+     * Holds the size of a file of bits against what will be drawn from it, before hours of measuring and not after.
+     *
+     * @param spec textual form of a source; only files that have a size are looked at
+     * @param bits how many will be drawn
+     * @param purpose of the bits, in words
+     * @throws InputException when there are fewer
+     */
+    static void requireBits(String spec, long bits, String purpose) {
+        Path file = Path.of(spec.startsWith("file:") ? spec.substring("file:".length()) : "");
+        try {
+            if (spec.startsWith("file:") && Files.isRegularFile(file) && 8 * Files.size(file) < bits) {
+                throw new InputException(file + ": expected at least " + bits + " bits, for " + purpose + ", found "
+                        + 8 * Files.size(file));
+            }
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         for (AutoCloseable each : open) {

@@ -100,6 +100,7 @@ public final class LongRun {
             Checkpoints checkpoints,
             Watch watch) {
         try (Session session = Session.open(job)) {
+            session.requireSeed(extractor);
             if (from.chunks() > 0) {
                 session.requireSameInputs(inputs);
             }

@@ -109,6 +109,27 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /**
+     * Holds the size of a file against the extractor's seed that will be drawn from it, before hours of measuring.
+     *
+     * @param extractor none for no output
+     * @throws InputException when it is too short
+     */
+    void requireSeed(Optional<Extractor> extractor) {
+        long seed = extractor.map(e -> words(e.seedLength())).orElse(0L);
+        if (fresh == run.source()) {
+            long settings = words(run.rounds()) * run.protocol().settings().drawnBits(run.protocol().game());
+            Inputs.requireBits(job.source(), settings + seed, "settings and the extractor's seed");
+        } else {
+            Inputs.requireBits(job.fresh(), seed, "the extractor's seed");
+        }
+    }
+
+    /** Bits are drawn in words of 64. */
+    private static long words(long bits) {
+        return 64 * Math.ceilDiv(bits, 64L);
+    }
+
     /** Measures from a prefix to the end, or to where the run is hopeless, and says what came out; nothing is extracted. */
     public Finished finish(
             Driver driver, ParallelRun.Prefix from, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {

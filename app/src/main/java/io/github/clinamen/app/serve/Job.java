@@ -73,6 +73,7 @@ final class Job {
     private final Limits limits;
     private final long started = System.nanoTime();
     private volatile boolean cancelled;
+    private @Nullable Thread worker;
     private State state = State.RUNNING;
     private long done;
     private long wrong;
@@ -103,6 +104,15 @@ final class Job {
 
     void cancel() {
         cancelled = true;
+        interrupt();
+    }
+
+    /** Ends what does not ask {@link #isUnwanted}: bounds that take for ever to compute. */
+    synchronized void interrupt() {
+        Thread doing = worker;
+        if (doing != null) {
+            doing.interrupt();
+        }
     }
 
     synchronized boolean isRunning() {
@@ -120,6 +130,7 @@ final class Job {
 
     /** Does the work, on the calling thread. */
     void perform(Work work) {
+        begin();
         try {
             end(State.FINISHED, work.doIt(this));
         } catch (CancellationException e) {
@@ -159,7 +170,17 @@ final class Job {
                 outcome.problem());
     }
 
+    private synchronized void begin() {
+        if (cancelled) {
+            Thread.currentThread().interrupt();
+        }
+        worker = Thread.currentThread();
+    }
+
     private synchronized void end(State how, Outcome what) {
+        worker = null;
+        // The next job of this thread is another's.
+        Thread.interrupted();
         ended = System.nanoTime();
         state = how;
         outcome = what;

@@ -5,7 +5,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,8 @@ final class Jobs implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Job> known = new LinkedHashMap<>();
     private final ThreadPoolExecutor threads;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("clinamen-late").factory());
 
     Jobs(Limits limits) {
         this.limits = limits;
@@ -38,6 +42,7 @@ final class Jobs implements AutoCloseable {
         Job job = new Job(HexFormat.of().toHexDigits(random.nextLong()), kind, total, limits);
         try {
             threads.execute(() -> job.perform(work));
+            var unused = clock.schedule(job::interrupt, limits.jobSeconds() + 1L, TimeUnit.SECONDS);
         } catch (RejectedExecutionException e) {
             throw new Refusal(429, "server", "at most " + limits.runningJobs() + " jobs at once", "as many running");
         }
@@ -59,5 +64,6 @@ final class Jobs implements AutoCloseable {
     public synchronized void close() {
         known.values().forEach(Job::cancel);
         threads.shutdown();
+        clock.shutdownNow();
     }
 }

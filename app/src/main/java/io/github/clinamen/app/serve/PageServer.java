@@ -12,7 +12,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -24,9 +23,11 @@ public final class PageServer implements AutoCloseable {
     private final Api api;
     private final Server server;
     private final ServerConnector connector;
+    private final Connections connections;
 
-    private PageServer(Api api, Server server, ServerConnector connector) {
+    private PageServer(Api api, Server server, ServerConnector connector, Connections connections) {
         this.api = api;
+        this.connections = connections;
         this.server = server;
         this.connector = connector;
     }
@@ -59,12 +60,13 @@ public final class PageServer implements AutoCloseable {
         quietLogging();
         Api api = new Api(limits, reports);
         Javalin javalin = Javalin.create(config -> configure(config, api, rules));
-        VirtualThreadPool threads = new VirtualThreadPool(limits.connections());
+        VirtualThreadPool threads = new VirtualThreadPool(2 * limits.connections());
         threads.setName("clinamen-http");
         Server server = new Server(threads);
         ServletContextHandler handler = new ServletContextHandler();
         handler.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/");
-        server.setHandler(handler);
+        Connections connections = new Connections(handler, limits);
+        server.setHandler(connections);
         server.setErrorHandler(new ProblemPage());
         server.setStopTimeout(STOP_MILLIS);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
@@ -72,8 +74,8 @@ public final class PageServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(1_000L * limits.idleSeconds());
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-        PageServer page = new PageServer(api, server, connector);
+        connector.addBean(connections, false);
+        PageServer page = new PageServer(api, server, connector, connections);
         try {
             server.start();
         } catch (IOException e) {
@@ -165,6 +167,7 @@ public final class PageServer implements AutoCloseable {
     @Override
     public void close() {
         api.close();
+        connections.close();
         try {
             server.stop();
         } catch (Exception e) {

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plans, each made once on one of as many threads as there are cores, and remembered. Certificates are checked when the
- * server starts; a plan that takes longer than its client waits is finished all the same, for who asks again.
+ * server starts; a plan that nobody waits for any more is given up.
  */
 final class Plans implements AutoCloseable {
     private static final int REMEMBERED = 2_000;
 
     private final Limits limits;
     private final ThreadPoolExecutor threads;
-    private final Map<Object, CompletableFuture<?>> known = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Object, Answer<?>> known = new LinkedHashMap<>(64, 0.75f, true);
 
     Plans(Limits limits) {
         this.limits = limits;
@@ -62,16 +63,26 @@ final class Plans implements AutoCloseable {
 
     private record CurveKey(PlanForm form) {}
 
+    /** A plan that is being made, and how many wait for it. */
+    private static final class Answer<T> extends FutureTask<T> {
+        private int waiting;
+
+        Answer(Supplier<T> work) {
+            super(work::get);
+        }
+    }
+
     private <T> T await(Object key, Supplier<T> work) {
-        CompletableFuture<T> answer = remembered(key, work);
+        Answer<T> answer = remembered(key, work);
         try {
             return answer.get(limits.planSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw busy(
-                    "at most " + limits.planSeconds() + " s for a plan",
-                    "one that takes longer; ask again, or use clinamen plan");
+        } catch (TimeoutException | CancellationException e) {
+            throw busy("at most " + limits.planSeconds() + " s for a plan", "one that takes longer; use clinamen plan");
         } catch (ExecutionException e) {
             forget(key, answer);
+            if (e.getCause() instanceof CancellationException) {
+                throw busy("a running server", "one that stops");
+            }
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
@@ -79,22 +90,26 @@ final class Plans implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy("a running server", "one that stops");
+        } finally {
+            leave(key, answer);
         }
     }
 
-    private synchronized <T> CompletableFuture<T> remembered(Object key, Supplier<T> work) {
+    private synchronized <T> Answer<T> remembered(Object key, Supplier<T> work) {
         @SuppressWarnings("unchecked") // a key's class tells what its answer is
         @Nullable
-        CompletableFuture<T> old = (CompletableFuture<T>) known.get(key);
+        Answer<T> old = (Answer<T>) known.get(key);
         if (old != null) {
+            old.waiting++;
             return old;
         }
-        CompletableFuture<T> answer;
+        Answer<T> answer = new Answer<>(work);
         try {
-            answer = CompletableFuture.supplyAsync(work, threads);
+            threads.execute(answer);
         } catch (RejectedExecutionException e) {
             throw busy("at most " + limits.waitingPlans() + " plans waiting", "as many");
         }
+        answer.waiting++;
         known.put(key, answer);
         if (known.size() > REMEMBERED) {
             known.remove(known.keySet().iterator().next());
@@ -102,7 +117,17 @@ final class Plans implements AutoCloseable {
         return answer;
     }
 
-    private synchronized void forget(Object key, CompletableFuture<?> answer) {
+    /** Stops what nobody waits for any more, begun or not. */
+    private synchronized void leave(Object key, Answer<?> answer) {
+        answer.waiting--;
+        if (answer.waiting == 0 && !answer.isDone()) {
+            known.remove(key, answer);
+            answer.cancel(true);
+            threads.remove(answer);
+        }
+    }
+
+    private synchronized void forget(Object key, Answer<?> answer) {
         known.remove(key, answer);
     }
 

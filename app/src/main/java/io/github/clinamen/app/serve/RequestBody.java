@@ -49,6 +49,9 @@ final class RequestBody {
         if (length > most) {
             throw tooLarge(most);
         }
+        if (context.req().getAttribute(Connections.ARRIVED) instanceof Runnable arrived) {
+            arrived.run();
+        }
         return body.toByteArray();
     }
 

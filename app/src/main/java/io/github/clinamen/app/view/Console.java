@@ -15,9 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
  * none in a pipe, none where NO_COLOR is set or the terminal is dumb.
  */
 public final class Console {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final int LABEL = 12;
+
+    /** Made when JSON is first printed: it loads some five hundred classes. */
+    private static final class Json {
+        static final JsonMapper MAPPER =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
 
     private Console() {}
 
@@ -119,7 +123,7 @@ public final class Console {
 
     /** Prints a record (or map, or list) as JSON; component names become keys, in camelCase as they are. */
     public static void printJson(PrintWriter out, Object value) {
-        out.println(JSON.writeValueAsString(value));
+        out.println(Json.MAPPER.writeValueAsString(value));
         out.flush();
     }
 }

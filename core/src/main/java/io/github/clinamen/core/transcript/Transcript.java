@@ -8,6 +8,7 @@ import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Verdict;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public record Transcript(
     public Transcript {
         if (counts.values().length() > 0 || counts.parity()) {
             throw new IllegalArgumentException("counts: expected a tally without values");
+        }
+        if (BigInteger.valueOf(counts.rounds()).compareTo(protocol.measuredRounds()) > 0) {
+            throw new IllegalArgumentException("rounds: expected at most the " + protocol.measuredRounds()
+                    + " of the transcript's plan, found " + counts.rounds());
         }
         if (!protocol.agrees(counts, verdict)) {
             throw new IllegalArgumentException("verdict: "
