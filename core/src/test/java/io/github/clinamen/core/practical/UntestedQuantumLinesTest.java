@@ -69,7 +69,7 @@ class UntestedQuantumLinesTest {
     /** Equal angles that are best for a line, by a search. */
     private static double[] best(GuessCurve.Line line) {
         double slope = line.slope().doubleValue();
-        double angle = io.github.clinamen.core.security.GoldenSection.minimise(
+        double angle = io.github.clinamen.core.bound.GoldenSection.minimise(
                 Math.PI / 2, Math.PI / 2 + 0.6, a -> -most(slope, new double[] {a, a, a}));
         return new double[] {angle, angle, angle};
     }
