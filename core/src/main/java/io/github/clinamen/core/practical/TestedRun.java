@@ -90,15 +90,14 @@ public record TestedRun(PracticalPlan plan, SanthaVaziraniSource source, Device 
      */
     public static BitString fresh(SanthaVaziraniSource source, long chunk, long bits) {
         RoundChunk none = RoundChunk.allocate(1, 0);
-        long[] all = new long[Math.toIntExact(Math.ceilDiv(bits, 64L))];
-        int draws = Math.ceilDiv(all.length, FRESH_WORDS);
-        for (int i = 0; i < draws; i++) {
-            int from = i * FRESH_WORDS;
-            long[] some = new long[Math.min(FRESH_WORDS, all.length - from)];
+        BitString all = BitString.EMPTY;
+        for (long i = 0; all.length() < bits; i++) {
+            long left = bits - all.length();
+            long[] some = new long[(int) Math.min(FRESH_WORDS, Math.ceilDiv(left, 64L))];
             source.draw(chunk + i, some, none, 0);
-            System.arraycopy(some, 0, all, from, some.length);
+            all = all.concat(BitString.of(some, Math.min(left, 64L * some.length)));
         }
-        return BitString.of(all, bits);
+        return all;
     }
 
     /** Chunk buffers of all sizes, the claimed stretch's settings already in them when the source is read in order. */
