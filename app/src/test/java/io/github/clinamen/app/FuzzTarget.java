@@ -3,6 +3,8 @@ package io.github.clinamen.app;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.audit.Audit;
+import io.github.clinamen.core.audit.AuditedStream;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
@@ -52,6 +54,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * Everything that takes bytes or text from outside, as functions of any bytes at all. Each may refuse them with the
@@ -207,6 +210,18 @@ enum FuzzTarget {
         @Override
         void read(byte[] bytes) throws IOException {
             refusing(() -> BoxTableFile.read(file(bytes)));
+        }
+    },
+    AUDIT {
+        @Override
+        void read(byte[] bytes) throws IOException {
+            refusing(() -> {
+                Audit audit = new Audit(Epsilon.parse("0.4"), new BigFraction(1, 1_000_000));
+                try (InputStream stream = new AuditedStream(new ByteArrayInputStream(bytes), audit::take)) {
+                    stream.readAllBytes();
+                }
+                audit.report();
+            });
         }
     },
     EXTRACTION {
