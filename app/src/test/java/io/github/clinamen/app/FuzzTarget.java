@@ -223,6 +223,17 @@ enum FuzzTarget {
                 audit.report();
             });
         }
+
+        @Override
+        long most(int length) {
+            // The predictors' tables, whatever is read.
+            return 20 * MEMORY;
+        }
+
+        @Override
+        int changes() {
+            return 10;
+        }
     },
     EXTRACTION {
         @Override
@@ -283,6 +294,11 @@ enum FuzzTarget {
     /** Bytes that may be allocated, over time, for an input of so many. */
     long most(int length) {
         return MEMORY + MEMORY_PER_BYTE * length;
+    }
+
+    /** How many blind changes of each input of the corpus are tried. */
+    int changes() {
+        return 150;
     }
 
     /** Reads and holds what happens against the promise. */
