@@ -3,6 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.formats.assess.Assessment;
 import io.github.clinamen.formats.assess.Interval;
+import io.github.clinamen.formats.assess.LocalBoxes;
 import io.github.clinamen.formats.assess.NoSignallingTest;
 import io.github.clinamen.formats.assess.Predictability;
 import io.github.clinamen.formats.assess.SettingAssessment;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,10 @@ record AssessReport(
         NoSignallingTest noSignalling,
         @Nullable Double predictability,
         List<Predictability> predictabilities,
+        @Nullable LocalBoxes localBoxes,
         AmplifiableSources amplification,
-        List<String> conclusions) {
+        List<String> conclusions)
+        implements PrintedReport {
     private static final double SIGNIFICANT = 0.001;
 
     static AssessReport of(
@@ -54,6 +58,7 @@ record AssessReport(
             String bitOrder,
             List<String> notes,
             Assessment a,
+            @Nullable LocalBoxes localBoxes,
             AmplifiableSources amplification) {
         return new AssessReport(
                 file,
@@ -79,6 +84,7 @@ record AssessReport(
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 a.predictability(),
+                localBoxes,
                 amplification,
                 conclusions(rounds, notes, a));
     }
@@ -103,19 +109,29 @@ record AssessReport(
                         : "These are counts per setting, without the order of the shots: they estimate what the boxes do, as"
                                 + " an average over independent shots. They are no run of the protocol, since the settings did"
                                 + " not come round by round from a source, and nothing is certified by them.");
-        if (a.noSignalling().tests() == 0) {
-            all.add("No signalling could not be tested: no two settings agree on any party.");
-        } else if (a.noSignalling().pValue() < SIGNIFICANT) {
-            all.add("The data contradict no signalling (or stability in time), most at "
-                    + a.noSignalling().worst() + ": the bounds below do not hold for such boxes as they stand.");
-        }
+        signalling(a.noSignalling()).ifPresent(all::add);
         return all;
     }
 
-    void print(PrintWriter to) {
-        String percent = new BigDecimal(Double.toString(100 * confidence))
+    /** What a test of no signalling means, when it means something. */
+    static Optional<String> signalling(NoSignallingTest test) {
+        if (test.tests() == 0) {
+            return Optional.of("No signalling could not be tested: no two settings agree on any party.");
+        }
+        return test.pValue() >= SIGNIFICANT
+                ? Optional.empty()
+                : Optional.of("The data contradict no signalling (or stability in time), most at " + test.worst()
+                        + ": the bounds below do not hold for such boxes as they stand.");
+    }
+
+    static String percent(double confidence) {
+        return new BigDecimal(Double.toString(100 * confidence))
                         .stripTrailingZeros()
                         .toPlainString() + "%";
+    }
+
+    @Override
+    public void print(PrintWriter to) {
         line(to, "data", "%s: %s, %,d shots of %d parties", file, kind, shots, parties);
         line(to, "bit order", "%s", bitOrder);
         line(to, "relabelling", "%s", relabelling);
@@ -125,7 +141,7 @@ record AssessReport(
                 "%.3f of %.0f, %s interval %.3f to %.3f; without entanglement at most %.0f%s",
                 merminValue,
                 merminMaximum,
-                percent,
+                percent(confidence),
                 merminInterval.lower(),
                 merminInterval.upper(),
                 localBound,
@@ -137,22 +153,13 @@ record AssessReport(
                 wrongFraction,
                 wrongInterval.lower(),
                 wrongInterval.upper());
-        to.println();
-        Console.table(
-                to,
-                1,
-                List.of("setting", "stands for", "shots", "wrong", "correlation", "wrong fraction", "interval"),
-                settings.stream().map(AssessReport::row).toList());
-        to.println();
-        if (noSignalling.tests() > 0) {
-            line(
-                    to,
-                    "no signalling",
-                    "p = %.3g (least of %d tests, Bonferroni; %s)",
-                    noSignalling.pValue(),
-                    noSignalling.tests(),
-                    noSignalling.worst());
+        if (localBoxes != null) {
+            line(to, "no entangl.", "p <= %s for boxes with memory, if the settings were drawn one by one", ChshReport.p(localBoxes));
         }
+        to.println();
+        table(to, settings);
+        to.println();
+        line(to, noSignalling);
         for (Predictability p : predictabilities) {
             line(
                     to,
@@ -170,7 +177,27 @@ record AssessReport(
         to.flush();
     }
 
-    private static void line(PrintWriter to, String label, String pattern, Object... values) {
+    static void table(PrintWriter to, List<SettingAssessment> settings) {
+        Console.table(
+                to,
+                1,
+                List.of("setting", "stands for", "shots", "wrong", "correlation", "wrong fraction", "interval"),
+                settings.stream().map(AssessReport::row).toList());
+    }
+
+    static void line(PrintWriter to, NoSignallingTest test) {
+        if (test.tests() > 0) {
+            line(
+                    to,
+                    "no signalling",
+                    "p = %.3g (least of %d tests, Bonferroni; %s)",
+                    test.pValue(),
+                    test.tests(),
+                    test.worst());
+        }
+    }
+
+    static void line(PrintWriter to, String label, String pattern, Object... values) {
         Console.line(to, String.format("%-12s", label), String.format(Locale.ROOT, pattern, values));
     }
 
@@ -192,7 +219,7 @@ record AssessReport(
     private void printAmplification(PrintWriter to) {
         to.printf(
                 Locale.ROOT,
-                "%namplifies to a trace distance of %s at a wrong fraction of %.4f:%n",
+                "%namplifies to P(guess) - 1/2 <= %s at a wrong fraction of %.4f:%n",
                 amplification.target(),
                 amplification.noise());
         for (AmplifiableSources.Source source : amplification.sources()) {

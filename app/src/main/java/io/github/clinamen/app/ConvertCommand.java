@@ -28,12 +28,15 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         description =
-                "Converts recorded rounds between formats: rounds, 01, b8, ptb64 (Stim), csv, qiskit-memory, parquet.",
+                "Converts recorded rounds between formats: rounds, 01, b8, ptb64, r8, hits, dets (Stim), csv, jsonl,"
+                        + " qiskit-memory, results (shots of SamplerV2, pytket, Cirq and others), parquet; and from the"
+                        + " event lists eth and delft.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  clinamen convert shots.b8 boxes.rounds --parties 5",
             "  clinamen convert outcomes.01 boxes.rounds --settings settings.01 --parties 5",
             "  clinamen convert boxes.rounds boxes.parquet",
+            "  clinamen convert events.csv boxes.rounds --columns x1=a,a1=A,x2=b,a2=B --values -1:1,1:0",
             "",
             "The record of a round is its n settings, then its n outcomes, party 1 first; docs/formats.md",
             "spells out the bits of each format. The output appears only when it is complete."
@@ -54,7 +57,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--parties",
             paramLabel = "N",
-            description = "Parties a round; 01, b8, ptb64 and memory do not tell.")
+            description = "Parties a round, for formats that do not tell: those of Stim, qiskit-memory, results.")
     private @Nullable Integer parties;
 
     @Option(
@@ -76,6 +79,9 @@ final class ConvertCommand implements Callable<Integer> {
             converter = OrderConverter.class,
             description = "End of a Qiskit string where the first bit stands: last (default, Qiskit's own) or first.")
     private BitOrder order = BitOrder.FIRST_BIT_LAST;
+
+    @Mixin
+    private TableOptions tables = new TableOptions();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Convert only the first N rounds.")
     private long most = Long.MAX_VALUE;
@@ -105,9 +111,9 @@ final class ConvertCommand implements Callable<Integer> {
                 .reads("--settings", settings)
                 .writes("OUT", out, target == RoundsFormat.ROUNDS ? Outputs.Kind.ROUNDS : Outputs.Kind.FOREIGN)
                 .check();
-        RoundsFormat source = from == null ? RoundsFormat.ofInput(in) : RoundsFormat.parse(from);
+        RoundsFormat source = tables.format(from, in);
         OptionalInt n = parties == null ? OptionalInt.empty() : OptionalInt.of(parties);
-        RoundsInput input = new RoundsInput(in, source, n, Optional.ofNullable(settings), order);
+        RoundsInput input = new RoundsInput(in, source, n, Optional.ofNullable(settings), order, tables.table(from));
         RoundsOutput output = new RoundsOutput(out, target, part, order);
         try (RoundsStream rounds = input.open();
                 RoundsSink sink = output.create(rounds.parties(), simulated || rounds.isSimulated());

@@ -55,7 +55,7 @@ class ConvertCommandTest {
         assertThat(run("convert", csv, old, "--force")).isEqualTo(Exit.BAD_INPUT);
         assertThat(err.toString())
                 .isEqualToNormalizingNewlines("clinamen: " + csv
-                        + ": line 66: column 5: expected a comma after it, found the end of the line\n");
+                        + ": line 66: expected 6 cells, found 5\n");
         assertThat(old).hasContent("precious");
     }
 

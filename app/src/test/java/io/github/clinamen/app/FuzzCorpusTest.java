@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * take a moment. {@code ./check fuzz} lets Jazzer look for more.
  */
 class FuzzCorpusTest {
-    private static final int CHANGES = 150;
-
     @ParameterizedTest
     @EnumSource(FuzzTarget.class)
     @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -35,7 +33,7 @@ class FuzzCorpusTest {
             byte[] bytes = Files.readAllBytes(input);
             assertThatCode(() -> target.check(bytes)).as(input.toString()).doesNotThrowAnyException();
             // Changed command lines might write anywhere.
-            for (int i = 0; i < CHANGES && target != FuzzTarget.COMMAND_LINE && bytes.length > 0; i++) {
+            for (int i = 0; i < target.changes() && target != FuzzTarget.COMMAND_LINE && bytes.length > 0; i++) {
                 byte[] changed = changed(bytes, random);
                 assertThatCode(() -> target.check(changed))
                         .as("%s, change %d", input, i)

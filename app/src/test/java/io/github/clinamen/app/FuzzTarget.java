@@ -3,6 +3,8 @@ package io.github.clinamen.app;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.audit.Audit;
+import io.github.clinamen.core.audit.AuditedStream;
 import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.certificate.CertificateChecker;
 import io.github.clinamen.core.certificate.CertificateRejectedException;
@@ -50,6 +52,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * Everything that takes bytes or text from outside, as functions of any bytes at all. Each may refuse them with the
@@ -193,6 +196,29 @@ enum FuzzTarget {
             refusing(() -> BoxTableFile.read(file(bytes)));
         }
     },
+    AUDIT {
+        @Override
+        void read(byte[] bytes) throws IOException {
+            refusing(() -> {
+                Audit audit = new Audit(Epsilon.parse("0.4"), new BigFraction(1, 1_000_000));
+                try (InputStream stream = new AuditedStream(new ByteArrayInputStream(bytes), audit::take)) {
+                    stream.readAllBytes();
+                }
+                audit.report();
+            });
+        }
+
+        @Override
+        long most(int length) {
+            // The predictors' tables, whatever is read.
+            return 20 * MEMORY;
+        }
+
+        @Override
+        int changes() {
+            return 10;
+        }
+    },
     EXTRACTION {
         @Override
         void read(byte[] bytes) throws IOException {
@@ -252,6 +278,11 @@ enum FuzzTarget {
     /** Bytes that may be allocated, over time, for an input of so many. */
     long most(int length) {
         return MEMORY + MEMORY_PER_BYTE * length;
+    }
+
+    /** How many blind changes of each input of the corpus are tried. */
+    int changes() {
+        return 150;
     }
 
     /** Reads and holds what happens against the promise. */

@@ -127,6 +127,51 @@ class KillTest {
     }
 
     @Test
+    @DisplayName("practical record: killed any number of times, the rounds file is the same in the end")
+    void practicalRecord() throws Exception {
+        killAndCompare(null, () -> new String[] {
+            "practical",
+            "record",
+            "out",
+            "--rounds",
+            "1e6",
+            "--epsilon",
+            "0.45",
+            "--source",
+            "file:bits.bin",
+            "--seed",
+            "3"
+        });
+    }
+
+    @Test
+    @DisplayName("audit: killed any number of times, it leaves nothing, and says the same in the end")
+    void audit() throws Exception {
+        String[] words = {"audit", "bits.bin", "--epsilon", "0.45", "--json"};
+        List<String> before = names();
+        byte[] bits = Files.readAllBytes(folder.resolve("bits.bin"));
+        long started = System.nanoTime();
+        End whole = Program.run(folder, (Object[]) words);
+        long millis = (System.nanoTime() - started) / 1_000_000;
+        assertThat(whole.code()).as(whole.err()).isZero();
+        for (int kills = 0, times = 0; kills < KILLS; times++) {
+            assertThat(times).isLessThan(20 * KILLS);
+            try (Program program = Program.start(folder, (Object[]) words)) {
+                if (!program.endsWithin(random.nextLong(millis))) {
+                    program.kill();
+                    kills++;
+                }
+                program.end();
+            }
+            assertThat(names()).isEqualTo(before);
+        }
+        End last = Program.run(folder, (Object[]) words);
+        assertThat(last.out().replaceAll("\"seconds\".*", ""))
+                .isEqualTo(whole.out().replaceAll("\"seconds\".*", ""));
+        assertThat(Files.readAllBytes(folder.resolve("bits.bin"))).isEqualTo(bits);
+    }
+
+    @Test
     @DisplayName("convert: killed any number of times, the Parquet file is the same in the end")
     void convert() throws Exception {
         End recorded = Program.run(folder, "record", "in.rounds", "--plan", "plan", "--source", "file:bits.bin");

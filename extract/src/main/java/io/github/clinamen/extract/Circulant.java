@@ -53,8 +53,6 @@ public record Circulant(long inputLength, long seedLength, long outputLength) im
     @Override
     public BitString extract(BitString input, BitString seed) {
         require(input, seed);
-        long needed = inputLength + outputLength - 1;
-        BitString y = needed <= seedLength ? seed : Correlation.periodic(seed, needed);
-        return Correlation.of(input, y.slice(0, Math.min(needed, y.length())), outputLength);
+        return Correlation.cyclic(input, seed, outputLength);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.clinamen.extract;
 
+import java.util.Arrays;
+
 /**
  * Products of polynomials over GF(2) modulo x^P - 1, exact, in time of order P log P: Schönhage's transform of length 3^k
  * over {@link Ring}, where every root of unity is a power of x, so that it needs shifts and sums only.
@@ -66,6 +68,24 @@ record CyclicProduct(int pieces, Ring ring) {
         return (long) pieces * ring.length();
     }
 
+    /** Where products are computed, one at a time. */
+    static final class Space {
+        /** Free between products. */
+        final long[] x;
+
+        private final long[] y;
+
+        private Space(int longs) {
+            x = new long[longs];
+            y = new long[longs];
+        }
+    }
+
+    /** Space for products of this kind. */
+    Space space() {
+        return new Space(pieces * ring.size());
+    }
+
     /**
      * a b modulo x^P - 1.
      *
@@ -73,8 +93,15 @@ record CyclicProduct(int pieces, Ring ring) {
      * @return P coefficients, packed
      */
     long[] multiply(long[] a, long[] b) {
-        long[] x = cut(a);
-        long[] y = cut(b);
+        return Arrays.copyOf(multiply(a, b, space()), (int) ((length() + 63) >> 6));
+    }
+
+    /** The same, in space that is at hand, where the result stays until the next product, with more words that say nothing. */
+    long[] multiply(long[] a, long[] b, Space space) {
+        long[] x = space.x;
+        long[] y = space.y;
+        cut(a, x);
+        cut(b, y);
         long[] s = new long[ring.scratch()];
         long[] t = new long[ring.scratch()];
         forward(x, 0, pieces, s, t);
@@ -84,11 +111,12 @@ record CyclicProduct(int pieces, Ring ring) {
             product.multiply(x, y, i * ring.size(), Math.min(LaneProduct.LANES, pieces - i));
         }
         inverse(x, 0, pieces, s, t);
-        return join(x);
+        join(x, y);
+        return y;
     }
 
-    private long[] cut(long[] a) {
-        long[] x = new long[pieces * ring.size()];
+    private void cut(long[] a, long[] x) {
+        Arrays.fill(x, 0);
         for (int i = 0; i < pieces; i++) {
             long from = (long) i * ring.length();
             if (from >= 64L * a.length) {
@@ -96,7 +124,6 @@ record CyclicProduct(int pieces, Ring ring) {
             }
             Words.copy(a, from, x, i * ring.size(), ring.length());
         }
-        return x;
     }
 
     /** Depth first, so that the parts of a long transform stay in cache. Leaves its result in digit-reversed order. */
@@ -146,13 +173,12 @@ record CyclicProduct(int pieces, Ring ring) {
     }
 
     /** Adds up the pieces, each of up to 2L coefficients, at multiples of L; the last wraps around. */
-    private long[] join(long[] x) {
-        long[] out = new long[(int) ((length() + 63) >> 6)];
+    private void join(long[] x, long[] out) {
+        Arrays.fill(out, 0);
         for (int i = 0; i < pieces; i++) {
             int next = i + 1 == pieces ? 0 : i + 1;
             Words.add(x, i * ring.size(), ring.length(), out, (long) i * ring.length());
             Words.add(x, i * ring.size() + ring.stride(), ring.length(), out, (long) next * ring.length());
         }
-        return out;
     }
 }

@@ -29,8 +29,8 @@ public record Trevisan(long inputLength, int fieldBits, long outputLength) imple
     }
 
     /**
-     * The largest m with k &gt;= 3 log2 1/delta + r m, delta = e / 2m, l &gt;= log2 n + 2 log2 1/delta, against classical
-     * adversaries, and k &gt;= 3 log2 1/delta + log2 1/2delta + r m, 2 delta = (e / 3m)^2, against quantum ones. The seed
+     * The largest m with k &gt;= 3 log2 1/delta + m, delta = e / 2m, l &gt;= log2 n + 2 log2 1/delta, against classical
+     * adversaries, and k &gt;= 3 log2 1/delta + log2 1/2delta + m, 2 delta = (e / 3m)^2, against quantum ones. The seed
      * must be uniform and independent of input and adversary.
      *
      * @throws IllegalArgumentException when nothing can be extracted, or the seed is not uniform
@@ -58,18 +58,11 @@ public record Trevisan(long inputLength, int fieldBits, long outputLength) imple
     }
 
     private static boolean isEnough(Demand demand, long m) {
-        int l = fieldBits(demand, m);
-        if (l > BinaryField.MAX_BITS) {
-            return false;
-        }
-        int q = WeakDesign.of(2 * l, 1).fieldSize();
-        if (m > (long) q * q * q) {
+        if (fieldBits(demand, m) > BinaryField.MAX_BITS) {
             return false;
         }
         BigFraction delta = delta(demand, m);
-        BigFraction needed = bits(delta)
-                .multiply(3)
-                .add(new BigFraction(m).multiply(WeakDesign.of(2 * l, m).overlap()));
+        BigFraction needed = bits(delta).multiply(3).add(new BigFraction(m));
         if (demand.adversary() != Adversary.CLASSICAL) {
             needed = needed.add(bits(delta.multiply(2)));
         }

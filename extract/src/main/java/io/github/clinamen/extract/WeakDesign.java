@@ -1,52 +1,95 @@
 package io.github.clinamen.extract;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+
 /**
- * The weak design of Nisan and Wigderson: set i holds the points (a, p_i(a)) of the plane over GF(q), q prime, numbered
- * a q + p_i(a), for a = 0 to t - 1, where p_i is the polynomial whose coefficients are the digits of i in base q, lowest
- * first. Two of them of degree below c meet in at most c - 1 points, so the first m = q^c sets satisfy
- * sum over j &lt; i of 2^|S_i and S_j| &lt;= 2^(c-1) m.
+ * A weak design in blocks (Nisan, Wigderson 1994; Raz, Reingold, Vadhan 2002): m sets of t points each, with sum over j &lt; i of 2^|S_i and S_j|
+ * at most m for every i.
+ *
+ * <p>Each block has a plane over GF(q) of its own, q prime. Its u-th set holds the points (a, p_u(a)), numbered a q + p_u(a), for a = 0 to t - 1, where
+ * p_u is the polynomial whose coefficients are the digits of u in base q, lowest first. With polynomials of degree d or less the sum within a block
+ * is at most u rho_d, rho_d = sum over k up to d of C(t, k) / q^k, and sets of other blocks add one each: so blocks of the rest over rho
+ * keep the promise.
  *
  * @param setSize t, 1 to q
  * @param fieldSize q, prime
- * @param sets m, 1 to q^3
+ * @param blocks how many sets each block has
  */
-record WeakDesign(int setSize, int fieldSize, long sets) {
+record WeakDesign(int setSize, int fieldSize, List<Long> blocks) {
+    private static final int HIGHEST_DEGREE = 2;
+
     WeakDesign {
+        blocks = List.copyOf(blocks);
         if (setSize < 1 || setSize > fieldSize || !AdmissiblePrime.isPrime(fieldSize)) {
             throw new IllegalArgumentException(
                     "design: expected sets of 1 to q points, q prime, found " + setSize + " and q = " + fieldSize);
         }
-        if (sets < 1 || sets > (long) fieldSize * fieldSize * fieldSize) {
-            throw new IllegalArgumentException("design: expected 1 to " + fieldSize + "^3 sets, found " + sets);
+        long left = blocks.stream().mapToLong(Long::longValue).sum();
+        for (long sets : blocks) {
+            if (sets < 1 || sets > largest(setSize, fieldSize, left)) {
+                throw new IllegalArgumentException("design: expected blocks of 1 to "
+                        + largest(setSize, fieldSize, left) + " sets where " + left + " are left, found " + sets);
+            }
+            left -= sets;
         }
     }
 
-    /** The smallest with sets of t points. */
+    /**
+     * The one with the smallest field and the fewest blocks.
+     *
+     * @param t at least 1
+     * @param sets m, at least 1
+     */
     static WeakDesign of(int t, long sets) {
         int q = t;
         while (!AdmissiblePrime.isPrime(q)) {
             q++;
         }
-        return new WeakDesign(t, q, sets);
+        List<Long> blocks = new ArrayList<>();
+        for (long left = sets; left > 0; left -= blocks.getLast()) {
+            blocks.add(largest(t, q, left));
+        }
+        return new WeakDesign(t, q, blocks);
     }
 
-    /** d = q^2, the number of seed bits. */
+    /** How many sets the next block may have when so many are left: with polynomials of degree d, left / rho_d and at most q^(d+1). */
+    private static long largest(int t, int q, long left) {
+        long largest = 0;
+        long all = 1;
+        BigFraction rho = BigFraction.ZERO;
+        BigFraction term = BigFraction.ONE;
+        for (int d = 0; d <= HIGHEST_DEGREE; d++) {
+            rho = rho.add(term);
+            term = term.multiply(new BigFraction(t - d, (d + 1) * (long) q));
+            all *= q;
+            BigFraction share = new BigFraction(left).divide(rho);
+            largest = Math.max(
+                    largest,
+                    Math.min(
+                            all,
+                            share.getNumerator().divide(share.getDenominator()).longValueExact()));
+        }
+        return largest;
+    }
+
+    /** Seed bits: q^2 for each block. */
     int seedLength() {
-        return fieldSize * fieldSize;
-    }
-
-    /** r = 2^(c-1) = 1, 2 or 4: how many bits of advice each output bit may cost. */
-    int overlap() {
-        long q = fieldSize;
-        return sets <= q ? 1 : sets <= q * q ? 2 : 4;
+        return Math.multiplyExact(blocks.size(), fieldSize * fieldSize);
     }
 
     /** The seed position of point a, 0 to t - 1, of set i. */
     int position(long i, int a) {
+        int block = 0;
+        long u = i;
+        while (u >= blocks.get(block)) {
+            u -= blocks.get(block++);
+        }
         long q = fieldSize;
-        long value = i / (q * q) % q;
-        value = (value * a + i / q) % q;
-        value = (value * a + i % q) % q;
-        return (int) (a * q + value);
+        long value = u / (q * q) % q;
+        value = (value * a + u / q) % q;
+        value = (value * a + u % q) % q;
+        return (int) (block * q * q + a * q + value);
     }
 }

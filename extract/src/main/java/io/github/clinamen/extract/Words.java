@@ -43,15 +43,24 @@ final class Words {
         }
     }
 
-    /** The first {@code length} bits of a in reverse order. */
-    static long[] reversed(long[] a, long length) {
+    /** The first {@code length} bits of a, in reverse order, in its place; there are no others. */
+    static void reverse(long[] a, long length) {
         int words = count(length);
-        long[] turned = new long[words];
-        for (int i = 0; i < words; i++) {
-            turned[words - 1 - i] = Long.reverse(a[i]);
+        for (int i = 0, j = words - 1; i <= j; i++, j--) {
+            long low = a[i];
+            a[i] = Long.reverse(a[j]);
+            a[j] = Long.reverse(low);
         }
-        long[] d = new long[words];
-        copy(turned, 64L * words - length, d, 0, length);
-        return d;
+        copy(a, 64L * words - length, a, 0, length);
+    }
+
+    /** Adds bits of a, from bit {@code from} on, to all words of d. */
+    static void addPart(long[] a, long from, long[] d) {
+        int word = (int) (from >> 6);
+        int shift = (int) (from & 63);
+        for (int i = 0; i < d.length; i++) {
+            long next = word + i + 1 < a.length ? a[word + i + 1] << 1 << (63 - shift) : 0;
+            d[i] ^= a[word + i] >>> shift | next;
+        }
     }
 }

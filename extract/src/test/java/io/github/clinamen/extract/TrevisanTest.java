@@ -1,10 +1,12 @@
 package io.github.clinamen.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.bits.BitString;
 import java.math.BigInteger;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
@@ -15,11 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contract and law: design, field and code of Trevisan's extractor against their definitions in big integers. */
 class TrevisanTest {
-    @ParameterizedTest(name = "t = {0}, q = {1}, m = {2}")
-    @CsvSource({"5,5,5", "5,5,25", "5,5,125", "4,5,60", "7,7,343", "8,11,200", "1,2,8"})
-    @DisplayName("weak design: sum over j < i of 2^|S_i and S_j| is at most r m")
-    void theDesignOverlapsLittle(int t, int q, int m) {
-        WeakDesign design = new WeakDesign(t, q, m);
+    @ParameterizedTest(name = "t = {0}, m = {1}")
+    @CsvSource({"5,5", "5,25", "5,125", "4,60", "7,343", "8,200", "1,8", "2,9", "13,700", "16,17", "31,1000"})
+    @DisplayName("weak design: sum over j < i of 2^|S_i and S_j| is at most m, for every i")
+    void theDesignOverlapsLittle(int t, int m) {
+        WeakDesign design = WeakDesign.of(t, m);
+        assertThat(design.blocks().stream().mapToLong(Long::longValue).sum()).isEqualTo(m);
         BitSet[] sets = new BitSet[m];
         for (int i = 0; i < m; i++) {
             sets[i] = new BitSet();
@@ -32,12 +35,42 @@ class TrevisanTest {
             for (int j = 0; j < i; j++) {
                 BitSet both = (BitSet) sets[i].clone();
                 both.and(sets[j]);
-                assertThat(both.cardinality()).isLessThan(t + (t == 1 ? 1 : 0));
                 sum += 1L << both.cardinality();
             }
-            if (t > 3) {
-                assertThat(sum).isLessThanOrEqualTo((long) design.overlap() * m);
-            }
+            assertThat(sum).as("set %d", i).isLessThanOrEqualTo(m);
+        }
+    }
+
+    @Test
+    @DisplayName("m = 5, 25 and 125 of 5 points: 1 block of 5; halves and so on; one set more in a block is refused")
+    void blocks() {
+        assertThat(WeakDesign.of(5, 5).blocks()).containsExactly(5L);
+        // rho = 1, 2, 12/5: 25/2, then 13/2, then 7/2 or 5 of degree 0, and the rest.
+        assertThat(WeakDesign.of(5, 25).blocks()).containsExactly(12L, 6L, 5L, 2L);
+        assertThat(WeakDesign.of(5, 25).seedLength()).isEqualTo(100);
+        assertThatThrownBy(() -> new WeakDesign(5, 5, List.of(13L, 6L, 5L, 1L)))
+                .hasMessage("design: expected blocks of 1 to 12 sets where 25 are left, found 13");
+        assertThatThrownBy(() -> new WeakDesign(5, 6, List.of(1L)))
+                .hasMessageStartingWith("design: expected sets of 1 to q");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 2_000, 20_000})
+    @DisplayName("against classical adversaries never less than against quantum ones")
+    void classicalAdversariesAreNoWorse(int k) {
+        for (String e : new String[] {"1/16", "1e-3", "1e-6", "1e-9", "1e-15"}) {
+            BigFraction error = io.github.clinamen.core.Rationals.parse("e", e);
+            assertThat(planned(k, error, Adversary.CLASSICAL))
+                    .isGreaterThanOrEqualTo(planned(k, error, Adversary.QUANTUM));
+        }
+    }
+
+    private static long planned(int k, BigFraction error, Adversary adversary) {
+        try {
+            return Trevisan.plan(Demand.of(40_000, new BigFraction(k), error, adversary))
+                    .outputLength();
+        } catch (IllegalArgumentException nothing) {
+            return 0;
         }
     }
 

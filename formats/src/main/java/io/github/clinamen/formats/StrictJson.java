@@ -101,17 +101,22 @@ public final class StrictJson {
         }
     }
 
+    /** One line of JSON lines. */
+    public static JsonNode parseLine(Path file, long line, String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw new InputException(file + ": line " + line + ": " + Shown.cut(reason(e)), e);
+        }
+    }
+
     /** The documents of JSON lines, one a line; blank lines are passed over. */
     public static List<JsonNode> parseLines(Path file, byte[] utf8) {
         List<String> lines = TextFile.decode(file, utf8).lines().toList();
         List<JsonNode> documents = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                try {
-                    documents.add(MAPPER.readTree(lines.get(i)));
-                } catch (JacksonException e) {
-                    throw Malformed.onLine(file, i + 1, "a JSON document on each line", Shown.cut(reason(e)));
-                }
+                documents.add(parseLine(file, i + 1L, lines.get(i)));
             }
         }
         if (documents.isEmpty()) {

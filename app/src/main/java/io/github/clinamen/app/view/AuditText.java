@@ -6,6 +6,7 @@ import io.github.clinamen.core.audit.Segment;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,7 @@ public record AuditText(
                             predictor,
                             hits,
                             tries,
-                            100.0 * hits / tries,
+                            100.0 * Objects.requireNonNull(hits) / Objects.requireNonNull(tries),
                             from));
         } else {
             Console.verdict(

@@ -1,6 +1,8 @@
 package io.github.clinamen.core.bits;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * An immutable string of bits, bit i being bit i mod 64 of word i / 64.
@@ -12,6 +14,8 @@ import java.util.Arrays;
 public final class BitString {
     public static final BitString EMPTY = new BitString(new Buffer(new long[0], 0), 0);
 
+    private static final int SEGMENT = 1 << 16;
+
     private final Buffer buffer;
     private final long length;
 
@@ -20,27 +24,63 @@ public final class BitString {
         this.length = length;
     }
 
-    /** Words written up to {@code used} bits; bits beyond are zero. Only ever appended to. */
+    /**
+     * Words written up to {@code used} bits; bits beyond are zero. Only ever appended to. What is full is never copied again: strings may be as
+     * long as memory allows.
+     */
     private static final class Buffer {
-        private long[] words;
+        private final List<long[]> segments = new ArrayList<>();
         private long used;
 
         Buffer(long[] words, long used) {
-            this.words = words;
+            for (int from = 0; from == 0 || from < words.length; from += SEGMENT) {
+                segments.add(
+                        words.length <= SEGMENT
+                                ? words
+                                : Arrays.copyOfRange(words, from, Math.min(words.length, from + SEGMENT)));
+            }
             this.used = used;
+        }
+
+        /** Word w, 0 where nothing was written yet. */
+        long word(int w) {
+            int segment = w / SEGMENT;
+            int at = w % SEGMENT;
+            return segment < segments.size() && at < segments.get(segment).length ? segments.get(segment)[at] : 0;
+        }
+
+        private void add(int w, long bits) {
+            int segment = w / SEGMENT;
+            int at = w % SEGMENT;
+            if (segment == segments.size()) {
+                segments.add(new long[SEGMENT]);
+            }
+            long[] words = segments.get(segment);
+            if (at >= words.length) {
+                words = Arrays.copyOf(words, Math.min(SEGMENT, Math.max(2 * words.length, at + 2)));
+                segments.set(segment, words);
+            }
+            words[at] |= bits;
         }
 
         void append(long bits, int count) {
             int w = (int) (used >> 6);
             int shift = (int) (used & 63);
-            if (w + 2 > words.length) {
-                words = Arrays.copyOf(words, Math.max(2 * words.length, w + 2));
-            }
-            words[w] |= bits << shift;
+            add(w, bits << shift);
             if (shift + count > 64) {
-                words[w + 1] = bits >>> (64 - shift);
+                add(w + 1, bits >>> (64 - shift));
             }
             used += count;
+        }
+
+        /** The first so many words. */
+        long[] copy(int words) {
+            long[] copy = new long[words];
+            for (int from = 0; from < words; from += SEGMENT) {
+                long[] segment = segments.get(from / SEGMENT);
+                System.arraycopy(segment, 0, copy, from, Math.min(Math.min(SEGMENT, words - from), segment.length));
+            }
+            return copy;
         }
     }
 
@@ -54,7 +94,7 @@ public final class BitString {
             throw new IllegalArgumentException(
                     "length: expected 0 to " + 64L * words.length + " bits, found " + length);
         }
-        return new BitString(new Buffer(clean(words, length), length), length);
+        return new BitString(new Buffer(clean(Arrays.copyOf(words, wordsFor(length)), length), length), length);
     }
 
     /** One bit. */
@@ -71,14 +111,14 @@ public final class BitString {
             throw new IndexOutOfBoundsException("bit " + i + " of " + length);
         }
         synchronized (buffer) {
-            return (buffer.words[(int) (i >> 6)] >>> (i & 63) & 1) == 1;
+            return (buffer.word((int) (i >> 6)) >>> (i & 63) & 1) == 1;
         }
     }
 
     /** The words, copied; bits beyond the length are zero. */
     public long[] toWords() {
         synchronized (buffer) {
-            return clean(buffer.words, length);
+            return clean(buffer.copy(wordsFor(length)), length);
         }
     }
 
@@ -92,7 +132,8 @@ public final class BitString {
         long[] tail = next.toWords();
         synchronized (buffer) {
             // Another string has already grown from this one: leave its bits alone and start a buffer of our own.
-            Buffer target = buffer.used == length ? buffer : new Buffer(clean(buffer.words, length), length);
+            Buffer target =
+                    buffer.used == length ? buffer : new Buffer(clean(buffer.copy(wordsFor(length)), length), length);
             for (int w = 0; w < tail.length; w++) {
                 target.append(tail[w], (int) Math.min(64, next.length - 64L * w));
             }
@@ -102,20 +143,28 @@ public final class BitString {
 
     /** Bits {@code from} (inclusive) to {@code to} (exclusive). */
     public BitString slice(long from, long to) {
+        long[] cut = new long[wordsFor(Math.max(0, to - from))];
+        copy(from, to, cut, 0);
+        return new BitString(new Buffer(cut, to - from), to - from);
+    }
+
+    /** Writes these bits to whole words of the target; bits of the last word beyond them are zero. */
+    public void copy(long from, long to, long[] target, int at) {
         if (from < 0 || to < from || to > length) {
             throw new IndexOutOfBoundsException("bits " + from + " to " + to + " of " + length);
         }
+        int words = wordsFor(to - from);
         int shift = (int) (from & 63);
         int first = (int) (from >> 6);
-        long[] cut = new long[wordsFor(to - from)];
         synchronized (buffer) {
-            long[] words = buffer.words;
-            for (int w = 0; w < cut.length; w++) {
-                boolean more = shift != 0 && first + w + 1 < words.length;
-                cut[w] = words[first + w] >>> shift | (more ? words[first + w + 1] << (64 - shift) : 0);
+            for (int w = 0; w < words; w++) {
+                target[at + w] = buffer.word(first + w) >>> shift
+                        | (shift == 0 ? 0 : buffer.word(first + w + 1) << (64 - shift));
             }
         }
-        return of(cut, to - from);
+        if (((to - from) & 63) != 0) {
+            target[at + words - 1] &= -1L >>> (64 - ((to - from) & 63));
+        }
     }
 
     /** The exclusive or of all bits. */
@@ -127,12 +176,12 @@ public final class BitString {
         return (Long.bitCount(all) & 1) == 1;
     }
 
+    /** Clears what is beyond the length, in place. */
     private static long[] clean(long[] words, long length) {
-        long[] copy = Arrays.copyOf(words, wordsFor(length));
         if ((length & 63) != 0) {
-            copy[copy.length - 1] &= -1L >>> (64 - (length & 63));
+            words[words.length - 1] &= -1L >>> (64 - (length & 63));
         }
-        return copy;
+        return words;
     }
 
     private static int wordsFor(long bits) {

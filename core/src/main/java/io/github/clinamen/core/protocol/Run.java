@@ -182,12 +182,13 @@ public final class Run {
     public static BitString fresh(SanthaVaziraniSource source, long chunk, long bits) {
         int most = 1 << 10;
         RoundChunk none = RoundChunk.allocate(1, 0);
-        long[] all = new long[Math.toIntExact(Math.ceilDiv(bits, 64L))];
-        for (int from = 0; from < all.length; from += most) {
-            long[] some = new long[Math.min(most, all.length - from)];
-            source.draw(chunk + from / most, some, none, 0);
-            System.arraycopy(some, 0, all, from, some.length);
+        BitString all = BitString.EMPTY;
+        for (long i = 0; all.length() < bits; i++) {
+            long left = bits - all.length();
+            long[] some = new long[(int) Math.min(FRESH_WORDS, Math.ceilDiv(left, 64L))];
+            source.draw(chunk + i, some, none, 0);
+            all = all.concat(BitString.of(some, Math.min(left, 64L * some.length)));
         }
-        return BitString.of(all, bits);
+        return all;
     }
 }

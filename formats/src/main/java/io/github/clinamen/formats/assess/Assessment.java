@@ -144,7 +144,7 @@ public record Assessment(
         long odd = counts.oddShots(setting);
         long wrong = oddIsWrong ? odd : shots - odd;
         return new SettingAssessment(
-                letters(setting, counts.parties()),
+                BoxCounts.letters(setting, counts.parties()),
                 standsFor,
                 shots,
                 wrong,
@@ -170,14 +170,6 @@ public record Assessment(
                             a.interval()));
         }
         return List.copyOf(byName.values());
-    }
-
-    static String letters(int setting, int parties) {
-        StringBuilder text = new StringBuilder();
-        for (int p = 0; p < parties; p++) {
-            text.append((setting >> p & 1) == 1 ? 'X' : 'Y');
-        }
-        return text.toString();
     }
 
     /** 2^(n/2) for even n, 2^((n-1)/2) for odd n. */

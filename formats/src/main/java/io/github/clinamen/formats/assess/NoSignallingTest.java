@@ -22,7 +22,7 @@ public record NoSignallingTest(int tests, double pValue, String worst) {
     private static final double LEAST_EXPECTED = 5;
     private static final int ALL_SETS_UP_TO = 7;
 
-    static NoSignallingTest of(BoxCounts counts) {
+    public static NoSignallingTest of(BoxCounts counts) {
         int n = counts.parties();
         int tests = 0;
         double least = 1;

@@ -1,12 +1,9 @@
 package io.github.clinamen.formats.exchange;
 
-import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.formats.RoundsStream;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 
 /**
  * How often each outcome was seen for each setting: what remains of rounds when their order is forgotten. Settings and
@@ -25,34 +22,6 @@ public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>
         settings.forEach(
                 (setting, outcomes) -> copy.put(setting, Collections.unmodifiableSortedMap(new TreeMap<>(outcomes))));
         settings = Collections.unmodifiableSortedMap(copy);
-    }
-
-    /** Counts all rounds of a stream. */
-    public static BoxCounts of(RoundsStream rounds, LongConsumer progress) {
-        int n = rounds.parties();
-        Builder builder = new Builder(n);
-        RoundChunk chunk = RoundChunk.allocate(n, RoundChunk.WORDS);
-        Map<Long, long[]> cells = new java.util.HashMap<>();
-        long[] records = new long[64];
-        long done = 0;
-        for (int read = rounds.read(chunk); read > 0; read = rounds.read(chunk)) {
-            for (int w = 0; w < (read + 63) / 64; w++) {
-                for (int p = 0; p < n; p++) {
-                    records[p] = chunk.setting(p, w);
-                    records[n + p] = chunk.outcome(p, w);
-                }
-                java.util.Arrays.fill(records, 2 * n, 64, 0);
-                BitMatrix.transpose(records);
-                for (int r = 0; r < Math.min(64, read - 64 * w); r++) {
-                    cells.computeIfAbsent(records[r], cell -> new long[1])[0]++;
-                }
-            }
-            done += read;
-            progress.accept(done);
-        }
-        int mask = (1 << n) - 1;
-        cells.forEach((record, count) -> builder.add((int) (record & mask), (int) (record >>> n), count[0]));
-        return builder.build();
     }
 
     private static void requireParties(int parties) {
@@ -97,6 +66,22 @@ public record BoxCounts(int parties, SortedMap<Integer, SortedMap<Integer, Long>
         settings.forEach((setting, outcomes) ->
                 outcomes.forEach((outcome, count) -> builder.add(reversed(outcome), reversed(setting), count)));
         return builder.build();
+    }
+
+    /** The same settings with outcomes whose strings are read from their other end. */
+    public BoxCounts outcomesBackwards() {
+        Builder builder = new Builder(parties);
+        settings.forEach((setting, outcomes) -> {
+            builder.add(setting, 0, 0);
+            outcomes.forEach((outcome, count) -> builder.add(setting, reversed(outcome), count));
+        });
+        return builder.build();
+    }
+
+    /** Whether every outcome bit of every round is 0. */
+    public boolean isSilent() {
+        return settings.values().stream()
+                .allMatch(outcomes -> outcomes.keySet().stream().allMatch(outcome -> outcome == 0));
     }
 
     private int reversed(int packed) {

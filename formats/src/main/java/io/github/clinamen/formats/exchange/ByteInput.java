@@ -38,6 +38,11 @@ final class ByteInput implements AutoCloseable {
         return position < limit || fill() ? buffer[position++] & 0xff : -1;
     }
 
+    /** The byte that {@link #next()} will give. */
+    int peek() {
+        return position < limit || fill() ? buffer[position] & 0xff : -1;
+    }
+
     /** Takes up to {@code length} bytes; fewer only at the end. */
     int take(byte[] into, int length) {
         int taken = 0;

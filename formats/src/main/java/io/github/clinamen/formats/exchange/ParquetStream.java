@@ -1,7 +1,6 @@
 package io.github.clinamen.formats.exchange;
 
 import dev.hardwood.InputFile;
-import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnProjection;
@@ -11,20 +10,24 @@ import io.github.clinamen.core.bits.RoundChunk;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.formats.Malformed;
 import io.github.clinamen.formats.RoundsStream;
+import io.github.clinamen.formats.Shown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Reads Parquet with boolean columns {@code x1} to {@code xn} and {@code a1} to {@code an}, in any order, without nulls,
- * whoever wrote it; other columns are ignored.
+ * Reads Parquet with columns of truth values or whole numbers {@code x1} to {@code xn} and {@code a1} to {@code an}, in any order,
+ * without nulls, whoever wrote it; other columns are ignored.
  */
 final class ParquetStream implements RoundsStream {
     private final Path file;
-    private final int parties;
+    /** Settings of party 1 to n, then outcomes. */
+    private final List<ParquetBits> bits;
+
     private final ParquetFileReader reader;
     private final ColumnReaders columns;
     /** The current batch of each column, and how much of it was used. */
@@ -32,21 +35,24 @@ final class ParquetStream implements RoundsStream {
 
     private int used;
 
-    private ParquetStream(Path file, int parties, ParquetFileReader reader, ColumnReaders columns) {
+    private ParquetStream(Path file, List<ParquetBits> bits, ParquetFileReader reader, ColumnReaders columns) {
         this.file = file;
-        this.parties = parties;
+        this.bits = bits;
         this.reader = reader;
         this.columns = columns;
     }
 
-    static ParquetStream open(Path file) {
+    static ParquetStream open(Path file, Table table) {
+        if (!(table instanceof Columns named)) {
+            throw new IllegalArgumentException("windows: the format parquet has columns of its own");
+        }
         requireReadable(file);
         ParquetPages.checkFooter(file);
         try {
             ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file));
             try {
-                int parties = parties(file, reader.getFileSchema());
-                List<String> names = CsvRounds.columns(parties, RecordPart.ROUND);
+                List<ParquetBits> bits = bits(file, reader.getFileSchema(), named);
+                List<String> names = bits.stream().map(ParquetBits::column).toList();
                 List<String> leaves = reader.getFileSchema().getColumns().stream()
                         .map(column -> ParquetPages.path(column.fieldPath()))
                         .toList();
@@ -55,7 +61,7 @@ final class ParquetStream implements RoundsStream {
                                 ColumnProjection.columns(names.toArray(String[]::new)))
                         .batchSize(RoundChunk.ROUNDS)
                         .build();
-                return new ParquetStream(file, parties, reader, columns);
+                return new ParquetStream(file, bits, reader, columns);
             } catch (RuntimeException e) {
                 reader.close();
                 throw e;
@@ -76,19 +82,27 @@ final class ParquetStream implements RoundsStream {
         }
     }
 
-    private static int parties(Path file, FileSchema schema) {
+    private static List<ParquetBits> bits(Path file, FileSchema schema, Columns named) {
         int n = 0;
-        while (isBit(schema, "x" + (n + 1)) && isBit(schema, "a" + (n + 1))) {
+        while (isBit(schema, named.name("x" + (n + 1))) && isBit(schema, named.name("a" + (n + 1)))) {
             n++;
         }
-        if (n < 1 || n > MerminGame.MAX_PARTIES || has(schema, "x" + (n + 1)) || has(schema, "a" + (n + 1))) {
-            throw new InputException(file + ": expected boolean columns x1, ..., xn and a1, ..., an, n at most "
-                    + MerminGame.MAX_PARTIES + ", found "
-                    + schema.getColumns().stream()
+        if (n < 1
+                || n > MerminGame.MAX_PARTIES
+                || has(schema, named.name("x" + (n + 1)))
+                || has(schema, named.name("a" + (n + 1)))) {
+            throw new InputException(file + ": expected columns x1, ..., xn and a1, ..., an of truth values or whole"
+                    + " numbers, n at most " + MerminGame.MAX_PARTIES + " (--columns says which they are), found "
+                    + Shown.names(schema.getColumns().stream()
                             .map(c -> c.name() + " " + c.type())
-                            .toList());
+                            .toList()));
         }
-        return n;
+        List<ParquetBits> bits = new ArrayList<>();
+        for (String ours : CsvRounds.columns(n, RecordPart.ROUND)) {
+            bits.add(new ParquetBits(
+                    file, named.name(ours), ours.startsWith("x") ? named.settings() : named.outcomes()));
+        }
+        return bits;
     }
 
     private static boolean has(FileSchema schema, String name) {
@@ -98,13 +112,13 @@ final class ParquetStream implements RoundsStream {
     private static boolean isBit(FileSchema schema, String name) {
         return schema.getColumns().stream()
                 .anyMatch(column -> ParquetPages.path(column.fieldPath()).equals(name)
-                        && column.type() == PhysicalType.BOOLEAN
+                        && ParquetBits.TYPES.contains(column.type())
                         && column.maxRepetitionLevel() == 0);
     }
 
     @Override
     public int parties() {
-        return parties;
+        return bits.size() / 2;
     }
 
     @Override
@@ -124,19 +138,9 @@ final class ParquetStream implements RoundsStream {
         try {
             while (filled < RoundChunk.ROUNDS && (used < batch || nextBatch())) {
                 int step = Math.min(batch - used, RoundChunk.ROUNDS - filled);
-                for (int p = 0; p < parties; p++) {
-                    pack(
-                            columns.getColumnReader("x" + (p + 1)).getBooleans(),
-                            step,
-                            filled,
-                            into,
-                            into.settingOffset(p));
-                    pack(
-                            columns.getColumnReader("a" + (p + 1)).getBooleans(),
-                            step,
-                            filled,
-                            into,
-                            into.outcomeOffset(p));
+                for (int k = 0; k < bits.size(); k++) {
+                    long plane = k < parties() ? into.settingOffset(k) : into.outcomeOffset(k - parties());
+                    bits.get(k).pack(columns, used, step, into.planes(), plane, filled);
                 }
                 used += step;
                 filled += step;
@@ -155,27 +159,18 @@ final class ParquetStream implements RoundsStream {
         }
         batch = columns.getRecordCount();
         used = 0;
-        for (String name : CsvRounds.columns(parties, RecordPart.ROUND)) {
-            if (columns.getColumnReader(name).getLeafValidity().hasNulls()) {
-                throw new InputException(file + ": column " + name + ": expected no nulls, found one");
+        for (ParquetBits column : bits) {
+            if (columns.getColumnReader(column.column()).getLeafValidity().hasNulls()) {
+                throw new InputException(
+                        file + ": column " + Shown.cut(column.column()) + ": expected no nulls, found one");
             }
         }
         return true;
     }
 
-    private void pack(boolean[] bits, int step, int filled, RoundChunk into, long plane) {
-        for (int i = 0; i < step; i++) {
-            if (bits[used + i]) {
-                int round = filled + i;
-                long at = plane + 8L * (round >> 6);
-                into.planes().set(RoundChunk.WORD, at, into.planes().get(RoundChunk.WORD, at) | 1L << round);
-            }
-        }
-    }
-
     private static InputException damaged(Path file, Exception e) {
-        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return new InputException(file + ": cannot be read as Parquet: " + reason, e);
+        return new InputException(
+                file + ": cannot be read as Parquet: damaged, or packed by other means than gzip, snappy or zstd", e);
     }
 
     @Override

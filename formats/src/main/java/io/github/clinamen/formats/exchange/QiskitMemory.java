@@ -20,11 +20,19 @@ import tools.jackson.core.JsonToken;
  * {@code memory}, which are read one after the other. A string is {@code 0x} and hexadecimal digits, or a string of bits
  * in which spaces between registers are ignored.
  */
-final class QiskitMemory {
+final class QiskitMemory implements RecordCodec {
     private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-fA-F]{1,16}");
     private static final Pattern BITS = Pattern.compile("[01]*");
 
-    private QiskitMemory() {}
+    @Override
+    public RecordReader reader(Path file, RecordLayout layout) {
+        return new Reader(file, layout.bits(), layout.order());
+    }
+
+    @Override
+    public RecordWriter writer(Path target, RecordLayout layout) {
+        return new Writer(target, layout.bits(), layout.order());
+    }
 
     /** Reads in a stream: a memory of any length takes no memory of ours. */
     static final class Reader implements RecordReader {

@@ -16,14 +16,21 @@ import java.util.OptionalInt;
  * @param parties n; needed where the format does not tell, checked where it does
  * @param settings a second file with the settings alone, in the format that its name tells, else in the same format
  * @param order at which end of a string bit 0 stands, for formats that hold strings
+ * @param table which columns of a table are which, for formats that hold tables
  */
 public record RoundsInput(
-        Path file, RoundsFormat format, OptionalInt parties, Optional<Path> settings, BitOrder order) {
+        Path file, RoundsFormat format, OptionalInt parties, Optional<Path> settings, BitOrder order, Table table) {
     public RoundsInput {
         int n = parties.orElse(1);
         if (n < 1 || n > MerminGame.MAX_PARTIES) {
             throw new IllegalArgumentException("parties: expected 1 to " + MerminGame.MAX_PARTIES + ", found " + n);
         }
+    }
+
+    /** With our own names of columns. */
+    public RoundsInput(
+            Path file, RoundsFormat format, OptionalInt parties, Optional<Path> settings, BitOrder order) {
+        this(file, format, parties, settings, order, Columns.PLAIN);
     }
 
     /**
@@ -49,25 +56,20 @@ public record RoundsInput(
     private RoundsStream whole() {
         return switch (format) {
             case ROUNDS -> new PlanarStream(RoundsFile.open(file));
-            case PARQUET -> ParquetStream.open(file);
-            case CSV -> {
-                CsvRounds.Reader csv = CsvRounds.Reader.open(file, RecordPart.ROUND);
-                yield new RecordStream.Whole(csv.parties(), csv);
+            case PARQUET -> ParquetStream.open(file, table);
+            default -> {
+                RecordReader rounds = part(file, format, RecordPart.ROUND);
+                yield new RecordStream.Whole(rounds.parties().orElseGet(parties::orElseThrow), rounds);
             }
-            default -> new RecordStream.Whole(parties.getAsInt(), bits(file, format, 2 * parties.getAsInt()));
         };
     }
 
     private RoundsStream paired(Path asked) {
-        if (format == RoundsFormat.ROUNDS || format == RoundsFormat.PARQUET) {
-            throw new IllegalArgumentException(
-                    "settings: the format " + format.word() + " holds settings and outcomes in one file");
-        }
         RecordReader outcomes = part(file, format, RecordPart.OUTCOMES);
         try {
             RecordReader settings = part(asked, RoundsFormat.ofPart(asked).orElse(format), RecordPart.SETTINGS);
-            int n = partiesOf(outcomes).orElse(parties.orElse(0));
-            int m = partiesOf(settings).orElse(n);
+            int n = outcomes.parties().orElse(parties.orElse(0));
+            int m = settings.parties().orElse(n);
             if (n != m) {
                 settings.close();
                 throw new InputException(
@@ -81,24 +83,13 @@ public record RoundsInput(
     }
 
     private RecordReader part(Path path, RoundsFormat its, RecordPart part) {
-        return its == RoundsFormat.CSV ? CsvRounds.Reader.open(path, part) : bits(path, its, parties.orElse(0));
-    }
-
-    private static OptionalInt partiesOf(RecordReader reader) {
-        return reader instanceof CsvRounds.Reader csv ? OptionalInt.of(csv.parties()) : OptionalInt.empty();
-    }
-
-    private RecordReader bits(Path path, RoundsFormat its, int bits) {
-        if (bits == 0) {
+        RecordCodec codec = its.codec()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "settings: the format " + its.word() + " holds settings and outcomes in one file"));
+        if (parties.isEmpty() && !its.knowsParties()) {
             throw new IllegalArgumentException(
                     "parties: the format " + its.word() + " does not tell them, expected a number");
         }
-        return switch (its) {
-            case STIM_01 -> new StimText.Reader(path, bits);
-            case STIM_B8 -> new StimBytes.Reader(path, bits);
-            case STIM_PTB64 -> new StimTables.Reader(path, bits);
-            case QISKIT_MEMORY -> new QiskitMemory.Reader(path, bits, order);
-            case ROUNDS, CSV, PARQUET -> throw new IllegalStateException(its.word());
-        };
+        return codec.reader(path, new RecordLayout(parties, part, order, table));
     }
 }

@@ -4,6 +4,7 @@ import io.github.clinamen.formats.BitOrder;
 import io.github.clinamen.formats.RoundsSink;
 import io.github.clinamen.formats.RoundsWriter;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * A file of rounds to be written for others, or for us.
@@ -13,7 +14,7 @@ import java.nio.file.Path;
  */
 public record RoundsOutput(Path target, RoundsFormat format, RecordPart part, BitOrder order) {
     public RoundsOutput {
-        if (part != RecordPart.ROUND && (format == RoundsFormat.ROUNDS || format == RoundsFormat.PARQUET)) {
+        if (part != RecordPart.ROUND && format.codec().isEmpty()) {
             throw new IllegalArgumentException("part: the format " + format.word()
                     + " holds settings and outcomes in one file, found " + part.word());
         }
@@ -26,15 +27,17 @@ public record RoundsOutput(Path target, RoundsFormat format, RecordPart part, Bi
      * @throws io.github.clinamen.core.InputException when the target cannot be written
      */
     public RoundsSink create(int parties, boolean simulated) {
-        int bits = part.bits(parties);
         return switch (format) {
             case ROUNDS -> RoundsWriter.create(target, parties, simulated);
             case PARQUET -> ParquetSink.create(target, parties, simulated);
-            case STIM_01 -> new RecordSink(parties, part, new StimText.Writer(target, bits));
-            case STIM_B8 -> new RecordSink(parties, part, new StimBytes.Writer(target, bits));
-            case STIM_PTB64 -> new RecordSink(parties, part, new StimTables.Writer(target, bits));
-            case CSV -> new RecordSink(parties, part, CsvRounds.Writer.create(target, parties, part));
-            case QISKIT_MEMORY -> new RecordSink(parties, part, new QiskitMemory.Writer(target, bits, order));
+            default -> new RecordSink(
+                    parties,
+                    part,
+                    format.codec()
+                            .orElseThrow()
+                            .writer(
+                                    target,
+                                    new RecordLayout(OptionalInt.of(parties), part, order, Columns.PLAIN)));
         };
     }
 }

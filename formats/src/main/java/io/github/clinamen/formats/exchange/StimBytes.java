@@ -11,10 +11,18 @@ import java.util.Arrays;
  * Stim's {@code b8}: each shot a whole number of bytes without separators, bit k of the record being bit k mod 8 (bit 0
  * the least significant) of byte k div 8; unused bits of the last byte are zero.
  */
-final class StimBytes {
+final class StimBytes implements RecordCodec {
     static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private StimBytes() {}
+    @Override
+    public RecordReader reader(Path file, RecordLayout layout) {
+        return new Reader(file, layout.bits());
+    }
+
+    @Override
+    public RecordWriter writer(Path target, RecordLayout layout) {
+        return new Writer(target, layout.bits());
+    }
 
     static int recordBytes(int bits) {
         return (bits + 7) / 8;

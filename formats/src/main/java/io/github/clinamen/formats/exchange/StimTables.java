@@ -8,9 +8,17 @@ import java.nio.file.Path;
  * Stim's {@code ptb64}: for each group of 64 shots, one word of 8 bytes for each bit of the record, shot r of the group
  * being bit r mod 8 (bit 0 the least significant) of byte r div 8. Holds whole groups only.
  */
-final class StimTables {
+final class StimTables implements RecordCodec {
 
-    private StimTables() {}
+    @Override
+    public RecordReader reader(Path file, RecordLayout layout) {
+        return new Reader(file, layout.bits());
+    }
+
+    @Override
+    public RecordWriter writer(Path target, RecordLayout layout) {
+        return new Writer(target, layout.bits());
+    }
 
     record Reader(ByteInput in, int bits, byte[] group) implements RecordReader {
         Reader(Path file, int bits) {

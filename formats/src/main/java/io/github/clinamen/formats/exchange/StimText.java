@@ -5,8 +5,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Stim's {@code 01}: one line a shot, one character {@code 0} or {@code 1} a bit, bit 0 of the record first. */
-final class StimText {
-    private StimText() {}
+final class StimText implements RecordCodec {
+    @Override
+    public RecordReader reader(Path file, RecordLayout layout) {
+        return new Reader(file, layout.bits());
+    }
+
+    @Override
+    public RecordWriter writer(Path target, RecordLayout layout) {
+        return new Writer(target, layout.bits());
+    }
 
     record Reader(ByteInput in, int bits, long[] line) implements RecordReader {
         Reader(Path file, int bits) {

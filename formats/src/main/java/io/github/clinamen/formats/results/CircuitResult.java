@@ -56,7 +56,7 @@ public record CircuitResult(Path file, String place, JsonNode node, JsonNode sho
 
     /** A map from outcomes to counts. */
     Outcomes counts(JsonNode map, BitOrder order, boolean numbers) {
-        Outcomes outcomes = outcomes(map.propertyNames(), numbers);
+        Outcomes outcomes = outcomes(map.propertyNames(), numbers, false);
         Keys keys = keys(map.propertyNames(), numbers);
         Set<Long> seen = new HashSet<>();
         for (Map.Entry<String, JsonNode> cell : map.properties()) {
@@ -72,7 +72,7 @@ public record CircuitResult(Path file, String place, JsonNode node, JsonNode sho
     /** A map from outcomes to probabilities; the counts are made with the number of shots. */
     Outcomes probabilities(JsonNode map, BitOrder order, boolean numbers) {
         long all = shotsGiven();
-        Outcomes outcomes = outcomes(map.propertyNames(), numbers);
+        Outcomes outcomes = outcomes(map.propertyNames(), numbers, false);
         Keys keys = keys(map.propertyNames(), numbers);
         Set<Long> seen = new HashSet<>();
         for (Map.Entry<String, JsonNode> cell : map.properties()) {
@@ -94,7 +94,7 @@ public record CircuitResult(Path file, String place, JsonNode node, JsonNode sho
             }
             written.add(shot.stringValue());
         }
-        Outcomes outcomes = outcomes(written, false);
+        Outcomes outcomes = outcomes(written, false, true);
         Keys keys = keys(written, false);
         for (JsonNode shot : list.values()) {
             outcomes.add(outcome(shot.stringValue(), keys, order), 1);
@@ -105,7 +105,7 @@ public record CircuitResult(Path file, String place, JsonNode node, JsonNode sho
     /** An array with one array of bits a shot, its first bit first. */
     Outcomes rows(JsonNode list) {
         Outcomes outcomes =
-                new Outcomes(list.isEmpty() ? 0 : bitsWithin(list.get(0).size()));
+                new Outcomes(list.isEmpty() ? 0 : bitsWithin(list.get(0).size()), true);
         for (JsonNode shot : list.values()) {
             if (!shot.isArray() || shot.size() != list.get(0).size()) {
                 throw fault(
@@ -197,13 +197,13 @@ public record CircuitResult(Path file, String place, JsonNode node, JsonNode sho
         return Math.round(count);
     }
 
-    private Outcomes outcomes(Iterable<String> written, boolean numbers) {
+    private Outcomes outcomes(Iterable<String> written, boolean numbers, boolean inOrder) {
         Keys keys = keys(written, numbers);
         int width = 0;
         for (String text : written) {
             width = keys == Keys.BITS ? bitsWithin(plain(text).length()) : 0;
         }
-        return new Outcomes(width);
+        return new Outcomes(width, inOrder);
     }
 
     /**

@@ -59,7 +59,7 @@ final class Cirq implements Notation {
         if (shots < 0 || ((long) shots * width + 7) / 8 != bytes.length) {
             throw result.fault("digits for " + shots + " shots of " + width + " bits", bytes.length + " bytes");
         }
-        Outcomes outcomes = new Outcomes(width);
+        Outcomes outcomes = new Outcomes(width, true);
         for (int shot = 0; shot < shots; shot++) {
             long packed = 0;
             for (int bit = 0; bit < width; bit++) {

@@ -64,7 +64,7 @@ final class IbmSampler implements Notation {
             throw result.fault(
                     "rows of " + (width + 7) / 8 + " bytes for " + width + " bits", rows.columns() + " bytes");
         }
-        Outcomes outcomes = new Outcomes(width);
+        Outcomes outcomes = new Outcomes(width, true);
         for (int row = 0; row < rows.rows(); row++) {
             long packed = rows.bigEndian(row);
             if (width < 64 && packed >>> width != 0) {

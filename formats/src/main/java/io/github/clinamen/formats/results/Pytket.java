@@ -40,7 +40,7 @@ final class Pytket implements Notation {
 
     private static Outcomes shots(CircuitResult result) {
         JsonNode shots = result.node().path("shots");
-        Outcomes outcomes = new Outcomes(width(result, shots));
+        Outcomes outcomes = new Outcomes(width(result, shots), true);
         for (JsonNode row : shots.path("array").values()) {
             outcomes.add(unpacked(result, row, outcomes.width().orElse(0)), 1);
         }
@@ -49,7 +49,7 @@ final class Pytket implements Notation {
 
     private static Outcomes counts(CircuitResult result) {
         JsonNode cells = result.node().path("counts");
-        Outcomes outcomes = new Outcomes(width(result, cells.path(0).path("outcome")));
+        Outcomes outcomes = new Outcomes(width(result, cells.path(0).path("outcome")), false);
         for (JsonNode cell : cells.values()) {
             JsonNode count = cell.path("count");
             if (!count.isIntegralNumber()

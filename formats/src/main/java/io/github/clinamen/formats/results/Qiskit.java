@@ -45,9 +45,10 @@ final class Qiskit implements Notation {
         }
         checkRegisters(here, header.path("creg_sizes"));
         JsonNode data = data(result.node());
-        return data.path("counts").isObject()
-                ? here.counts(data.path("counts"), order(), false)
-                : here.strings(data.path("memory"), order());
+        // The memory says more than the counts beside it: in which order.
+        return data.path("memory").isArray() && !data.path("memory").isEmpty()
+                ? here.strings(data.path("memory"), order())
+                : here.counts(data.path("counts"), order(), false);
     }
 
     private static void checkRegisters(CircuitResult result, JsonNode registers) {

@@ -18,7 +18,11 @@ final class ShotRows implements Notation {
     @Override
     public boolean fits(JsonNode result) {
         JsonNode rows = rows(result);
-        return rows.isArray() && !rows.isEmpty() && rows.get(0).isArray();
+        return rows.isArray()
+                && !rows.isEmpty()
+                && rows.get(0).isArray()
+                && rows.get(0).path(0).isValueNode()
+                && !rows.get(0).path(0).isString();
     }
 
     private static JsonNode rows(JsonNode result) {

@@ -122,10 +122,10 @@ class RoundsFormatBytesTest {
                 "CSV | `x1,x2,x3,a1,a2\\n`        | line 1: expected a header with each of x1, ..., xn and a1, ..., an once",
                 "CSV | `x1,x1,a1,a2\\n`           | line 1: expected a header with each of",
                 "CSV | ``                         | line 1: expected a header",
-                "CSV | `x1,a1,x2,a2,x3,a3\\n0,2,0,0,0,0\\n` | line 2: column 2: expected 0 or 1, found '2'",
-                "CSV | `x1,a1,x2,a2,x3,a3\\n0,1,0,0,0,0\\n0\\n` | line 3: column 1: expected a comma after it, found the end of the line",
-                "CSV | `x1,a1,x2,a2,x3,a3\\n0,1,0,0,0,0,1\\n` | line 2: column 6: expected the end of the line after it, found ','",
-                "CSV | `x1,a1,x2,a2,x3,a3\\n0,` | line 2: column 2: expected 0 or 1, found the end of the file",
+                "CSV | `x1,a1,x2,a2,x3,a3\\n0,2,0,0,0,0\\n` | line 2: column a1: expected 0 or 1, found \"2\" (--values says what other values are)",
+                "CSV | `x1,a1,x2,a2,x3,a3\\n0,1,0,0,0,0\\n0\\n` | line 3: expected 6 cells, found 1",
+                "CSV | `x1,a1,x2,a2,x3,a3\\n0,1,0,0,0,0,1\\n` | line 2: expected 6 cells, found more",
+                "CSV | `x1,a1,x2,a2,x3,a3\\n0,` | line 2: column a1: expected 0 or 1, found the end of the file",
                 "CSV | `x1,a1\\n0,1\\n`           | expected 3 parties, found 1",
                 "QISKIT_MEMORY | `[\"10001\"]`    | line 1: expected 6 bits a shot, found \"10001\"",
                 "QISKIT_MEMORY | `[\"0x40\"]`     | line 1: expected at most 6 bits a shot, found \"0x40\"",
@@ -137,6 +137,24 @@ class RoundsFormatBytesTest {
                 "QISKIT_MEMORY | `{\"counts\": 1}`| expected an array of shots or a field \"memory\", found none",
                 "QISKIT_MEMORY | `[\"100011\"`    | line 1 column",
                 "QISKIT_MEMORY | `hello`          | line 1 column",
+                "CSV | `x1,a1,x2,a2,x3,a3\\n0,1,0,0,0,0\\n\\n0,1,0,0,0,0\\n` | line 3: expected 6 cells, found a blank line",
+                "CSV | `x1,a1,x2,a2,x3,a3\\n0,,0,0,0,0\\n` | line 2: column a1: expected 0 or 1, found nothing (--no-click says",
+                "CSV | `x1,a1,x2,a2,x3,a3\\n0,10000000000,0,0,0,0\\n` | line 2: column a1: expected 0 or 1, found \"10000000000\"",
+                "STIM_HITS | `4,5\\n4,4\\n` | line 2: expected increasing numbers 0 to 5, found \"4\"",
+                "STIM_HITS | `6\\n` | line 1: expected increasing numbers 0 to 5, found \"6\"",
+                "STIM_HITS | `1,\\n` | line 1: expected increasing numbers 0 to 5, found \"\"",
+                "STIM_HITS | `1,2` | line 1: expected the end of the line, found the end of the file",
+                "STIM_DETS | `M1\\n` | line 1: expected \"shot\" at the beginning, found \"M1\"",
+                "STIM_DETS | `shot D1\\n` | line 1: expected increasing numbers M0 to M5, found \"D1\"",
+                "STIM_R8 | `\u0002` | offset 0: expected a shot of 6 bits, found the end of the file",
+                "STIM_R8 | `\u0007` | offset 0: expected a shot of 6 bits, found a longer one",
+                "JSON_LINES | `` | line 1: expected {\"x\": [settings], \"a\": [outcomes]}",
+                "JSON_LINES | `{\"x\": [1, 0, 0], \"a\": [1, 0]}\\n` | line 1: expected \"a\" with 3 bits",
+                "JSON_LINES | `{\"x\": [1, 0, 0], \"a\": [1, 0, null]}\\n` | line 1: expected \"a\" with 3 bits",
+                "JSON_LINES | `{\"x\": [1, 0, 0], \"a\": [1, 0, 1]}\\n{` | line 2: expected more, found the end of the document",
+                "RESULTS | `[[1, 0, 0, 1, 0]]` | expected 6 bits a shot, found 5",
+                "RESULTS | `{\"counts\": {\"100000\": 1}}` | expected shots one by one, found only how often",
+                "RESULTS | `{\"a\": 1}` | none among the fields \"a\"",
                 "PARQUET | `PAR1 hello`           | cannot be read as Parquet",
             })
     void malformed(RoundsFormat format, String content, String message) throws IOException {
@@ -177,7 +195,7 @@ class RoundsFormatBytesTest {
         assertThat(RoundsFormat.ofName(Path.of("memory.json"))).isEqualTo(RoundsFormat.QISKIT_MEMORY);
         assertThatThrownBy(() -> RoundsFormat.ofName(Path.of("shots.bin")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("name one of rounds, 01, b8, ptb64, csv, qiskit-memory, parquet");
+                .hasMessageContaining("name one of rounds, 01, b8, ptb64, r8, hits, dets, csv, qiskit-memory, results, jsonl, parquet");
     }
 
     private static RoundsInput input(Path file, RoundsFormat format) {
