@@ -2,7 +2,6 @@ package io.github.clinamen.core.certificate;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.game.Game;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
@@ -34,7 +33,7 @@ public final class CertifiedCell {
 
     private CertifiedCell(CertifiedGauge round) {
         this.round = round;
-        packing = new FractionalPacking(1 << BITS, rainbows());
+        packing = FractionalPacking.ofSets(1 << BITS, rainbows());
     }
 
     /** Four rounds of three parties, majority of three. */
@@ -95,26 +94,7 @@ public final class CertifiedCell {
 
     /** nu, the least over all sources of the largest packing of rainbow sets, exactly. */
     public BigFraction packing(Epsilon epsilon) {
-        BigInteger denominator = epsilon.value().getDenominator();
-        BigInteger light = epsilon.value().getNumerator();
-        BigInteger heavy = denominator.subtract(light);
-        BigFraction least = BigFraction.ONE;
-        for (int tree = 0; tree < 1 << ((1 << BITS) - 1); tree++) {
-            BigInteger[] weights = new BigInteger[1 << BITS];
-            for (int b = 0; b < weights.length; b++) {
-                BigInteger weight = BigInteger.ONE;
-                int node = 1;
-                for (int j = 0; j < BITS; j++) {
-                    int bit = b >> j & 1;
-                    weight = weight.multiply((tree >> (node - 1) & 1) == bit ? light : heavy);
-                    node = 2 * node + bit;
-                }
-                weights[b] = weight;
-            }
-            BigFraction nu = packing.largest(weights).divide(denominator.pow(BITS));
-            least = nu.compareTo(least) < 0 ? nu : least;
-        }
-        return least;
+        return ExtremeSources.least(epsilon, BITS, packing::largest);
     }
 
     /** f = 1 - L nu, for a whole cell. */

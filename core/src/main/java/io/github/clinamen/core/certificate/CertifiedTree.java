@@ -67,10 +67,10 @@ public final class CertifiedTree implements CertifiedGame {
     }
 
     private BigFraction prove(String name) {
-        TreeTables tables = TreeTables.parse(read(name + ".txt"));
+        ApproximateTables tables = ApproximateTables.parse(read(name + ".txt"));
         CertificateRejectedException.unless(
-                tables.epsilon().equals(Epsilon.parse(name)), "tree: tables of another epsilon than %s", name);
-        return TreeProof.factor(game, RULE, tables);
+                tables.title().equals(name), "tree: expected tables for %s, found those for %s", name, tables.title());
+        return TreeProof.factor(game, RULE, Epsilon.parse(name), tables);
     }
 
     private String read(String name) {

@@ -185,7 +185,7 @@ public final class Run {
         BitString all = BitString.EMPTY;
         for (long i = 0; all.length() < bits; i++) {
             long left = bits - all.length();
-            long[] some = new long[(int) Math.min(FRESH_WORDS, Math.ceilDiv(left, 64L))];
+            long[] some = new long[(int) Math.min(most, Math.ceilDiv(left, 64L))];
             source.draw(chunk + i, some, none, 0);
             all = all.concat(BitString.of(some, Math.min(left, 64L * some.length)));
         }

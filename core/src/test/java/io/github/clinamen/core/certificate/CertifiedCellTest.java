@@ -109,7 +109,7 @@ class CertifiedCellTest {
 
     @Test
     void packingsOfATriangleAreHalves() {
-        FractionalPacking triangle = new FractionalPacking(3, List.of(0b011, 0b101, 0b110));
+        FractionalPacking triangle = FractionalPacking.ofSets(3, List.of(0b011, 0b101, 0b110));
         BigInteger[] ones = {BigInteger.ONE, BigInteger.ONE, BigInteger.ONE};
         assertThat(triangle.largest(ones)).isEqualTo(new BigFraction(3, 2));
         BigInteger[] none = {BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO};

@@ -2,6 +2,7 @@ package io.github.clinamen.formats.exchange;
 
 import dev.hardwood.metadata.ColumnChunk;
 import dev.hardwood.metadata.ColumnMetaData;
+import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.FieldPath;
 import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.metadata.RowGroup;
@@ -13,6 +14,9 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +34,8 @@ final class ParquetPages {
 
     private static final int MAX_VALUES = 1 << 24;
     private static final int MAX_HEADER = 1 << 16;
+    private static final int DATA_PAGE = 0;
+    private static final int PLAIN = 0;
 
     /**
      * What the footer's lists hold: structs (12), whole numbers (5), texts (8). Schema, row groups and their columns, orders,
@@ -40,6 +46,8 @@ final class ParquetPages {
 
     private final Path file;
     private final FileChannel channel;
+    private final List<ParquetPlane.Page> pages = new ArrayList<>();
+    private boolean plain = true;
     private long values;
 
     private ParquetPages(Path file, FileChannel channel) {
@@ -50,10 +58,14 @@ final class ParquetPages {
     /**
      * @param leaves paths of all columns, as the schema has them in this order
      * @param columns of which the pages are to be read
+     * @return for each column that is to be read its pages, if they are all plain and uncompressed, else nothing for it
      * @throws InputException when a length does not fit, or a group has other columns than the schema: the library goes by
      *     their places
      */
-    static void check(Path file, FileMetaData data, List<String> leaves, Set<String> columns) {
+    static Map<String, List<ParquetPlane.Page>> check(
+            Path file, FileMetaData data, List<String> leaves, Set<String> columns) {
+        Map<String, List<ParquetPlane.Page>> plain = new HashMap<>();
+        Set<String> others = new HashSet<>();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long rows = 0;
             for (RowGroup group : data.rowGroups()) {
@@ -66,14 +78,22 @@ final class ParquetPages {
                             file + ": expected the columns " + leaves + " in each group, found " + found);
                 }
                 for (ColumnChunk chunk : group.columns()) {
-                    if (columns.contains(path(chunk.metaData().pathInSchema()))) {
-                        new ParquetPages(file, channel).check(chunk.metaData(), group.numRows());
+                    String column = path(chunk.metaData().pathInSchema());
+                    if (columns.contains(column)) {
+                        ParquetPages pages = new ParquetPages(file, channel);
+                        pages.check(chunk.metaData(), group.numRows());
+                        plain.computeIfAbsent(column, name -> new ArrayList<>()).addAll(pages.pages);
+                        if (!pages.plain || chunk.metaData().codec() != CompressionCodec.UNCOMPRESSED) {
+                            others.add(column);
+                        }
                     }
                 }
             }
             if (rows != data.numRows()) {
                 throw new InputException(file + ": expected " + data.numRows() + " rows in its groups, found " + rows);
             }
+            plain.keySet().removeAll(others);
+            return plain;
         } catch (IOException e) {
             throw Malformed.unreadable(file, e);
         }
@@ -148,12 +168,23 @@ final class ParquetPages {
         long unpacked = -1;
         long packed = -1;
         long count = 0;
+        long kind = -1;
+        long crc = ParquetPlane.Page.NO_CRC;
+        boolean isPlain = false;
         for (int field = header.nextField(); field != 0; field = header.nextField()) {
             switch (field) {
+                case 1 -> kind = header.integer();
                 case 2 -> unpacked = header.integer();
                 case 3 -> packed = header.integer();
-                case 5, 8 -> {
-                    count = header.firstInteger();
+                case 4 -> crc = header.integer() & 0xffff_ffffL;
+                case 5 -> {
+                    long[] numbers = header.integers(2);
+                    count = numbers[0];
+                    isPlain = numbers[1] == PLAIN;
+                    values += count;
+                }
+                case 8 -> {
+                    count = header.integers(1)[0];
                     values += count;
                 }
                 default -> header.skip();
@@ -170,6 +201,11 @@ final class ParquetPages {
                 "at most " + MAX_VALUES + " values a page",
                 count >= 0 && count <= MAX_VALUES,
                 Long.toString(count));
+        if (kind == DATA_PAGE && isPlain && unpacked == packed) {
+            pages.add(new ParquetPlane.Page(at + header.length(), (int) packed, (int) count, crc));
+        } else {
+            plain = false;
+        }
         return header.length() + packed;
     }
 

@@ -1,6 +1,7 @@
 package io.github.clinamen.formats.exchange;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnProjection;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,7 +44,7 @@ final class ParquetStream implements RoundsStream {
         this.columns = columns;
     }
 
-    static ParquetStream open(Path file, Table table) {
+    static RoundsStream open(Path file, Table table) {
         if (!(table instanceof Columns named)) {
             throw new IllegalArgumentException("windows: the format parquet has columns of its own");
         }
@@ -56,7 +58,19 @@ final class ParquetStream implements RoundsStream {
                 List<String> leaves = reader.getFileSchema().getColumns().stream()
                         .map(column -> ParquetPages.path(column.fieldPath()))
                         .toList();
-                ParquetPages.check(file, reader.getFileMetaData(), leaves, Set.copyOf(names));
+                Map<String, List<ParquetPlane.Page>> plain =
+                        ParquetPages.check(file, reader.getFileMetaData(), leaves, Set.copyOf(names));
+                if (isPlanes(reader.getFileSchema(), names, plain)) {
+                    RoundsStream planes = new ParquetPlanes(
+                            file,
+                            names.stream()
+                                    .map(name -> plain.getOrDefault(name, List.of()))
+                                    .toList(),
+                            reader.getFileMetaData().numRows(),
+                            isSimulated(reader));
+                    reader.close();
+                    return planes;
+                }
                 ColumnReaders columns = reader.buildColumnReaders(
                                 ColumnProjection.columns(names.toArray(String[]::new)))
                         .batchSize(RoundChunk.ROUNDS)
@@ -71,6 +85,20 @@ final class ParquetStream implements RoundsStream {
         } catch (IOException | RuntimeException e) {
             throw damaged(file, e);
         }
+    }
+
+    /** Whether the columns are planes already: truth values that must be there, plain and uncompressed. */
+    private static boolean isPlanes(
+            FileSchema schema, List<String> names, Map<String, List<ParquetPlane.Page>> plain) {
+        return plain.keySet().containsAll(names)
+                && schema.getColumns().stream()
+                        .filter(column -> names.contains(ParquetPages.path(column.fieldPath())))
+                        .allMatch(column ->
+                                column.type() == PhysicalType.BOOLEAN && column.maxDefinitionLevel() == 0);
+    }
+
+    private static boolean isSimulated(ParquetFileReader reader) {
+        return "true".equals(reader.getFileMetaData().keyValueMetadata().get(ParquetSink.SIMULATED));
     }
 
     /** So that a file that is not there is told from one that is not Parquet. */
@@ -123,7 +151,7 @@ final class ParquetStream implements RoundsStream {
 
     @Override
     public boolean isSimulated() {
-        return "true".equals(reader.getFileMetaData().keyValueMetadata().get(ParquetSink.SIMULATED));
+        return isSimulated(reader);
     }
 
     @Override

@@ -54,17 +54,18 @@ final class ThriftReader {
         return zigzag();
     }
 
-    /** The number in field 1 of a struct, whose other fields are skipped. */
-    long firstInteger() {
+    /** The numbers in fields 1 to n of a struct, -1 for those that are not there; its other fields are skipped. */
+    long[] integers(int n) {
         if (type != 12) {
             throw fault("a struct");
         }
         int outer = field;
-        long found = -1;
+        long[] found = new long[n];
+        java.util.Arrays.fill(found, -1);
         field = 0;
         for (int inner = nextField(); inner != 0; inner = nextField()) {
-            if (inner == 1) {
-                found = integer();
+            if (inner <= n) {
+                found[inner - 1] = integer();
             } else {
                 skip();
             }

@@ -88,6 +88,22 @@ class ParquetNumbersTest {
                 .hasMessageContaining("column x1: expected 0 or 1, found 4294967296");
     }
 
+    @Test
+    @DisplayName("planes are copied, and a changed bit in one of them is found")
+    void changedBit() throws IOException {
+        Path file = folder.resolve("planes.parquet");
+        RoundsFormatContractTest.write(file, RoundsFormat.PARQUET, RecordPart.ROUND, 20_000, 3);
+        try (RoundsStream stream = input(file, Columns.PLAIN).open()) {
+            assertThat(stream).isInstanceOf(ParquetPlanes.class);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[1000] ^= 4;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> RoundsFormatContractTest.readAll(input(file, Columns.PLAIN)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("expected a page with the checksum of its header, found other bytes");
+    }
+
     private static RoundsInput input(Path file, Table table) {
         return new RoundsInput(
                 file,
@@ -101,7 +117,7 @@ class ParquetNumbersTest {
     /** One row group, one plain page a column. */
     private Path write(int type, int codec, long[] x, long[] a) throws IOException {
         Path file = folder.resolve("f.parquet");
-        ByteBuffer out = ByteBuffer.allocate(64 + 20 * (x.length + a.length)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.allocate(4096 + 20 * (x.length + a.length)).order(ByteOrder.LITTLE_ENDIAN);
         out.put("PAR1".getBytes(StandardCharsets.US_ASCII));
         List<ThriftCompact> chunks = new ArrayList<>();
         List<ThriftCompact> schema = new ArrayList<>();
