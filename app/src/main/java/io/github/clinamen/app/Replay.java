@@ -57,8 +57,9 @@ final class Replay {
                 block = chosenBlock();
             }
             if (transcript.totals().rounds() > run.rounds()) {
-                throw new InputException("rounds: expected at most the " + run.rounds()
-                        + " of the transcript's plan, found " + transcript.totals().rounds());
+                throw new InputException(
+                        "rounds: expected at most the " + run.rounds() + " of the transcript's plan, found "
+                                + transcript.totals().rounds());
             }
             Worker worker = run.worker();
             long digest = 0;

@@ -68,22 +68,22 @@ public record PracticalCheckpoint(
 
     private Document document() {
         return new Document(
-                        FORMAT,
-                        VERSION,
-                        PracticalPlanFile.Document.of(plan),
-                        source,
-                        fresh,
-                        device,
-                        seed,
-                        outputs.files(),
-                        chunks,
-                        rounds,
-                        lost,
-                        firstLost,
-                        lastLost,
-                        HexFormat.of().toHexDigits(digest),
-                        sourceDigest,
-                        rawDigest);
+                FORMAT,
+                VERSION,
+                PracticalPlanFile.Document.of(plan),
+                source,
+                fresh,
+                device,
+                seed,
+                outputs.files(),
+                chunks,
+                rounds,
+                lost,
+                firstLost,
+                lastLost,
+                HexFormat.of().toHexDigits(digest),
+                sourceDigest,
+                rawDigest);
     }
 
     /**
