@@ -46,12 +46,15 @@ A3.vos A3.vok A3.required_vos: A3.v Statement.vos Games.vos Sums.vos Boxes.vos R
 Chained.vo Chained.glob Chained.v.beautified Chained.required_vo: Chained.v Statement.vo Games.vo Sums.vo Boxes.vo Record.vo Interleaved.vo Bound.vo AnyOrder.vo
 Chained.vio: Chained.v Statement.vio Games.vio Sums.vio Boxes.vio Record.vio Interleaved.vio Bound.vio AnyOrder.vio
 Chained.vos Chained.vok Chained.required_vos: Chained.v Statement.vos Games.vos Sums.vos Boxes.vos Record.vos Interleaved.vos Bound.vos AnyOrder.vos
+Correlated.vo Correlated.glob Correlated.v.beautified Correlated.required_vo: Correlated.v Statement.vo Games.vo Sums.vo Boxes.vo Products.vo Record.vo Interleaved.vo Bound.vo Chained.vo
+Correlated.vio: Correlated.v Statement.vio Games.vio Sums.vio Boxes.vio Products.vio Record.vio Interleaved.vio Bound.vio Chained.vio
+Correlated.vos Correlated.vok Correlated.required_vos: Correlated.v Statement.vos Games.vos Sums.vos Boxes.vos Products.vos Record.vos Interleaved.vos Bound.vos Chained.vos
 ProductRun.vo ProductRun.glob ProductRun.v.beautified ProductRun.required_vo: ProductRun.v Statement.vo Sums.vo Boxes.vo Products.vo Recursion.vo Record.vo Interleaved.vo Bound.vo
 ProductRun.vio: ProductRun.v Statement.vio Sums.vio Boxes.vio Products.vio Recursion.vio Record.vio Interleaved.vio Bound.vio
 ProductRun.vos ProductRun.vok ProductRun.required_vos: ProductRun.v Statement.vos Sums.vos Boxes.vos Products.vos Recursion.vos Record.vos Interleaved.vos Bound.vos
 Sanity.vo Sanity.glob Sanity.v.beautified Sanity.required_vo: Sanity.v Statement.vo Games.vo Sums.vo Boxes.vo Products.vo Recursion.vo Record.vo Interleaved.vo Bound.vo Words.vo ProductRun.vo
 Sanity.vio: Sanity.v Statement.vio Games.vio Sums.vio Boxes.vio Products.vio Recursion.vio Record.vio Interleaved.vio Bound.vio Words.vio ProductRun.vio
 Sanity.vos Sanity.vok Sanity.required_vos: Sanity.v Statement.vos Games.vos Sums.vos Boxes.vos Products.vos Recursion.vos Record.vos Interleaved.vos Bound.vos Words.vos ProductRun.vos
-Theorems.vo Theorems.glob Theorems.v.beautified Theorems.required_vo: Theorems.v Statement.vo Games.vo AnyOrder.vo Tree.vo OneGo.vo Secrecy.vo A3.vo Chained.vo Sanity.vo
-Theorems.vio: Theorems.v Statement.vio Games.vio AnyOrder.vio Tree.vio OneGo.vio Secrecy.vio A3.vio Chained.vio Sanity.vio
-Theorems.vos Theorems.vok Theorems.required_vos: Theorems.v Statement.vos Games.vos AnyOrder.vos Tree.vos OneGo.vos Secrecy.vos A3.vos Chained.vos Sanity.vos
+Theorems.vo Theorems.glob Theorems.v.beautified Theorems.required_vo: Theorems.v Statement.vo Games.vo AnyOrder.vo Tree.vo OneGo.vo Secrecy.vo A3.vo Chained.vo Correlated.vo Sanity.vo
+Theorems.vio: Theorems.v Statement.vio Games.vio AnyOrder.vio Tree.vio OneGo.vio Secrecy.vio A3.vio Chained.vio Correlated.vio Sanity.vio
+Theorems.vos Theorems.vok Theorems.required_vos: Theorems.v Statement.vos Games.vos AnyOrder.vos Tree.vos OneGo.vos Secrecy.vos A3.vos Chained.vos Correlated.vos Sanity.vos

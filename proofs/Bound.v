@@ -42,20 +42,10 @@ Qed.
 
 Lemma tensor_total (c : 'I_N -> R) (y0 : Z) : tensor (fun i x a => c i * total R x a) (boxes P y0) = \prod_i c i.
 Proof.
-have e : tensor (fun _ => @total R g) (boxes P y0) = 1.
-  rewrite /tensor sum_pairs; pose x0 : {ffun 'I_N -> inputs g} := [ffun => setting [ffun => false]].
-  rewrite (bigD1 x0) //= [X in _ + X]big1 ?addr0; last first.
-    move=> x xb; apply: big1 => a _.
-    have [i xi] : exists i, x i != setting [ffun => false].
-      apply/existsP; rewrite -negb_forall; apply: contra xb => /forallP h.
-      by apply/eqP/ffunP => i; rewrite ffunE; apply/eqP.
-    by rewrite (bigD1 i) //= /total !ffunE /= (negbTE xi) !mul0r.
-  have [_ [norm _]] := nsP; apply: etrans (norm x0 y0); apply: eq_bigr => a _; rewrite [X in X * _]big1 ?mul1r; last first.
-    by move=> i _; rewrite /total !ffunE eqxx.
-  rewrite /boxes /seen; apply: eq_bigr => e _; congr (P _ _ _ e); by apply/ffunP => i; rewrite !ffunE.
-transitivity ((\prod_i c i) * tensor (fun _ => @total R g) (boxes P y0)); last by rewrite e mulr1.
-rewrite /tensor mulr_sumr; apply: eq_bigr => w _.
-by rewrite big_split /= mulrA.
+rewrite tensor_caps -[RHS]mulr1; congr (_ * _).
+have [_ [norm _]] := nsP; apply: etrans (norm [ffun => setting [ffun => false]] y0).
+apply: eq_bigr => a _; apply: eq_bigr => e _; rewrite /seen.
+by congr (P _ _ _ e); apply/ffunP => i; rewrite !ffunE.
 Qed.
 
 Definition cap loss z i : R := if i \in C then 1 - (1 - z) * loss else 1.

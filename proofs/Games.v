@@ -35,3 +35,28 @@ Definition chained m (edge : bits m.+1 -> 'Z_(2 ^ m.+1)) : game :=
     (fun _ a => a false).
 Definition Theorem_A2 := forall (R : realFieldType) m edge, injective edge -> forall N (r : run R (@chained m edge) N) eps W,
   lawful eps r -> 0 <= eps -> bounded r W (eps ^+ m.+1) /\ bounded_bits r W (eps ^+ m.+1).
+
+(* ---- Theorem W: a source that is correlated with the boxes, even more than classically. Its bits b are one more outcome of the
+   non-signalling box, one without an input; the run has the settings that b says. Promise: whatever the settings and all outcomes,
+   each round's bits have probability q at least, given those of earlier rounds. No wrong round, one bit. ---- *)
+Section Correlated.
+Variables (R : realFieldType) (g : game) (N : nat) (Z E : finType).
+Definition joint_box := {ffun 'I_N -> inputs g} -> Z -> {ffun 'I_N -> bits (nbits g)} -> {ffun 'I_N -> outcomes g} -> E -> R.
+Definition ns_joint_box (P : joint_box) :=
+  (forall x z b a e, 0 <= P x z b a e) /\ (forall x z, \sum_b \sum_a \sum_e P x z b a e = 1) /\
+  (forall i d x y y' z b a e, \sum_c P (set_device x i d y) z b (set_device a i d c) e =
+                              \sum_c P (set_device x i d y') z b (set_device a i d c) e) /\
+  (forall x z z' b a, \sum_e P x z b a e = \sum_e P x z' b a e).
+(* The probability of outcomes a, and of b's bits in the rounds before round l. *)
+Definition earlier (P : joint_box) x z (b : {ffun 'I_N -> bits (nbits g)}) a (l : nat) :=
+  \sum_(b' : {ffun 'I_N -> bits (nbits g)} | [forall i : 'I_N, (i < l)%N ==> (b' i == b i)]) \sum_e P x z b' a e.
+Definition promise_W q (P : joint_box) := forall x z b a (i : 'I_N), q * earlier P x z b a i <= earlier P x z b a i.+1.
+Definition D_W (P : joint_box) := \sum_b \big[Num.max/0]_z \sum_e
+  `|\sum_(a | failures b a == [ffun => set0]) (-1) ^+ (\big[addb/false]_i rawbit (b i) (a i)) * P (settings b) z b a e|.
+End Correlated.
+Definition Theorem_W := forall (R : realFieldType) g (q f : R) (S : bits (nbits g) -> functional R g),
+  0 <= f -> (forall b, below (fun _ _ => 0) (S b)) ->
+  (forall b, bounds (fun x a => f * total R x a - S b x a + q * \sum_b' S b' x a) b) ->
+  forall N Z E (P : @joint_box R g N Z E), (0 < #|Z|)%N -> ns_joint_box P -> promise_W q P -> D_W P <= f ^+ N.
+Definition Theorem_W_A2 := forall (R : realFieldType) m edge, injective edge -> forall (q : R), 0 <= q <= 1 ->
+  forall N Z E (P : @joint_box R (@chained m edge) N Z E), (0 < #|Z|)%N -> ns_joint_box P -> promise_W q P -> D_W P <= (1 - q) ^+ N.

@@ -17,6 +17,24 @@ exists (fun w => ([ffun i => (w i).1], [ffun i => (w i).2])) => [[x a] _|w _] /=
 by apply/ffunP => i; rewrite !ffunE -surjective_pairing.
 Qed.
 
+(* Every round's total probability: the box at one setting, whatever it is. *)
+Lemma tensor_caps (R : realFieldType) g N (c : 'I_N -> R) (X : {ffun 'I_N -> inputs g * outcomes g} -> R) :
+  tensor (fun i x a => c i * total R x a) X =
+  (\prod_i c i) * \sum_(a : {ffun 'I_N -> outcomes g}) X [ffun i => (setting [ffun => false], a i)].
+Proof.
+transitivity ((\prod_i c i) * tensor (fun _ => @total R g) X).
+  by rewrite /tensor mulr_sumr; apply: eq_bigr => w _; rewrite big_split /= mulrA.
+congr (_ * _); rewrite /tensor sum_pairs; pose x0 : {ffun 'I_N -> inputs g} := [ffun => setting [ffun => false]].
+rewrite (bigD1 x0) //= [X in _ + X]big1 ?addr0; last first.
+  move=> x xb; apply: big1 => a _.
+  have [i xi] : exists i, x i != setting [ffun => false].
+    apply/existsP; rewrite -negb_forall; apply: contra xb => /forallP h.
+    by apply/eqP/ffunP => i; rewrite ffunE; apply/eqP.
+  by rewrite (bigD1 i) //= /total !ffunE /= (negbTE xi) !mul0r.
+apply: eq_bigr => a _; rewrite [X in X * _]big1 ?mul1r; last by move=> i _; rewrite /total !ffunE eqxx.
+by congr X; apply/ffunP => i; rewrite !ffunE.
+Qed.
+
 Lemma max_bound (R : realFieldType) (I : finType) (h : I -> R) c K : 0 <= c -> 0 <= K ->
   (forall i, c * h i <= K) -> c * \big[Num.max/0]_i h i <= K.
 Proof.
@@ -50,9 +68,11 @@ Definition signed i (B : bits m) (X : {set test g}) : F := fun x a =>
   (x == setting B)%:R * ((failed B a == X)%:R * (-1) ^+ ((i \in C) && rawbit B a)).
 Definition seen y e : {ffun 'I_N -> point} -> R := fun w => P [ffun i => (w i).1] y [ffun i => (w i).2] e.
 
-Lemma ns_seen y e : ns (seen y e).
+Lemma ns_slices y e : (forall x a, 0 <= P x y a e) ->
+  (forall i d x v v' a, \sum_c P (set_device x i d v) y (set_device a i d c) e =
+                        \sum_c P (set_device x i d v') y (set_device a i d c) e) -> ns (seen y e).
 Proof.
-have [pos [_ [nsd _]]] := nsP; split=> [w|i w]; first exact: pos.
+move=> pos nsd; split=> [w|i w]; first exact: pos.
 split=> [x a|d x v v' a]; first exact: pos.
 have set_dev (T : Type) (pr : point -> {ffun party g -> T}) (x0 : {ffun party g -> T}) u t : pr t = put x0 d u ->
     [ffun k => pr (put w i t k)] = set_device (put [ffun k => pr (w k)] i x0) i d u.
@@ -63,6 +83,9 @@ transitivity (\sum_c P (set_device (put [ffun k => (w k).1] i x) i d v) y (set_d
   by apply: eq_bigr => c _; congr (P _ y _ e); apply: set_dev.
 rewrite (nsd i d _ v v'); apply: eq_bigr => c _; congr (P _ y _ e); apply/esym; exact: set_dev.
 Qed.
+
+Lemma ns_seen y e : ns (seen y e).
+Proof. by have [pos [_ [nsd _]]] := nsP; apply: ns_slices. Qed.
 
 Lemma amplitude_tensor b f y e : amplitude b f y e = tensor (fun i => signed i (b i) (f i)) (seen y e).
 Proof.

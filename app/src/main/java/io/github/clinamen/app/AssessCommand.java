@@ -119,7 +119,12 @@ final class AssessCommand implements Callable<Integer> {
      * @param notes findings about the data, a sentence each
      */
     private record Read(
-            BoxCounts counts, boolean rounds, String order, boolean mayBeReversed, boolean strings, List<String> notes) {}
+            BoxCounts counts,
+            boolean rounds,
+            String order,
+            boolean mayBeReversed,
+            boolean strings,
+            List<String> notes) {}
 
     @Override
     public Integer call() {
@@ -259,14 +264,19 @@ final class AssessCommand implements Callable<Integer> {
         String words = named
                 ? "by name"
                 : format == RoundsFormat.QISKIT_MEMORY || format == RoundsFormat.RESULTS
-                        ? "party 1 " + used.word() + (order != null ? " (given)" : " (the custom of " + (format == RoundsFormat.RESULTS ? "its maker)" : "Qiskit)"))
+                        ? "party 1 " + used.word()
+                                + (order != null
+                                        ? " (given)"
+                                        : " (the custom of "
+                                                + (format == RoundsFormat.RESULTS ? "its maker)" : "Qiskit)"))
                         : "party 1 first, settings before outcomes (the custom of " + format.word() + ")";
         try (RoundsStream rounds = input.open();
                 Progress progress = new Progress("assess", "rounds", rounds.expectedRounds())) {
             RoundsTally tally = RoundsTally.of(rounds, progress::update);
             if (tally.counts().isSilent()) {
-                throw new InputException(file + ": every outcome bit of every round is 0; does the file hold outcomes only"
-                        + " (--settings gives the others)?");
+                throw new InputException(
+                        file + ": every outcome bit of every round is 0; does the file hold outcomes only"
+                                + " (--settings gives the others)?");
             }
             String order = OrderTest.of(tally).finding();
             return new Read(

@@ -154,7 +154,11 @@ record AssessReport(
                 wrongInterval.lower(),
                 wrongInterval.upper());
         if (localBoxes != null) {
-            line(to, "no entangl.", "p <= %s for boxes with memory, if the settings were drawn one by one", ChshReport.p(localBoxes));
+            line(
+                    to,
+                    "no entangl.",
+                    "p <= %s for boxes with memory, if the settings were drawn one by one",
+                    ChshReport.p(localBoxes));
         }
         to.println();
         table(to, settings);

@@ -1,6 +1,5 @@
 package io.github.clinamen.app;
 
-import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.formats.assess.ChshAssessment;
 import io.github.clinamen.formats.assess.Interval;
@@ -67,16 +66,19 @@ record ChshReport(
     private static List<String> conclusions(boolean rounds, Epsilon epsilon, ChshAssessment a, List<String> findings) {
         List<String> all = new ArrayList<>(findings);
         if (!a.asNamed()) {
-            all.add("The sum is the greatest of the eight that differ by local names; the p-value is multiplied by eight for it.");
+            all.add(
+                    "The sum is the greatest of the eight that differ by local names; the p-value is multiplied by eight for it.");
         }
         all.add(
                 rounds
                         ? "The p-value holds for boxes with memory, if each setting bit had probability " + epsilon
                                 + " or more given everything before it."
                         : "The p-value holds only if these are the counts of rounds whose settings came one by one from a source of"
-                                + " promise " + epsilon + "; counts cannot show that. Shots of one circuit each are no such rounds.");
+                                + " promise " + epsilon
+                                + "; counts cannot show that. Shots of one circuit each are no such rounds.");
         if (a.isViolated() && rounds) {
-            all.add("Next: clinamen convert, then clinamen practical factors, to see how many bits such rounds can give.");
+            all.add(
+                    "Next: clinamen convert, then clinamen practical factors, to see how many bits such rounds can give.");
         }
         if (!a.isViolated()) {
             all.add("Boxes without any randomness could have given these data: there is nothing to amplify.");

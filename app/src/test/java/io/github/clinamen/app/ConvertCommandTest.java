@@ -54,8 +54,7 @@ class ConvertCommandTest {
         Path old = Files.writeString(folder.resolve("f.rounds"), "precious");
         assertThat(run("convert", csv, old, "--force")).isEqualTo(Exit.BAD_INPUT);
         assertThat(err.toString())
-                .isEqualToNormalizingNewlines("clinamen: " + csv
-                        + ": line 66: expected 6 cells, found 5\n");
+                .isEqualToNormalizingNewlines("clinamen: " + csv + ": line 66: expected 6 cells, found 5\n");
         assertThat(old).hasContent("precious");
     }
 

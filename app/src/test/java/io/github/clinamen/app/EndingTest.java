@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.clinamen.app.Program.End;
+import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.formats.CheckpointFile;
 import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.PlanFile;
-import io.github.clinamen.core.protocol.ParallelRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +35,9 @@ class EndingTest {
         try (Program program = Program.limited(folder, script, "run", "--seed", "1", "--json")) {
             End end = program.end();
             assertThat(end.code()).as(end.err()).isEqualTo(Exit.BAD_INPUT);
-            assertThat(end.said()).contains("standard output: cannot be written", "accepted").hasLineCount(1);
+            assertThat(end.said())
+                    .contains("standard output: cannot be written", "accepted")
+                    .hasLineCount(1);
         }
     }
 
@@ -98,7 +100,9 @@ class EndingTest {
                         ParallelRun.Prefix.START));
         CommandLineRunner.Seen anew = CommandLineRunner.clinamen("run", "--plan", plan, "--out", out);
         assertThat(anew.code()).as(anew.err()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(anew.err()).contains("holds a run that has not ended", "--resume").hasLineCount(1);
+        assertThat(anew.err())
+                .contains("holds a run that has not ended", "--resume")
+                .hasLineCount(1);
         CommandLineRunner.Seen resumed = CommandLineRunner.clinamen("run", "--resume", checkpoint, "--json");
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(checkpoint).doesNotExist();
@@ -138,7 +142,9 @@ class EndingTest {
     void contradictions(String words, String option) {
         CommandLineRunner.Seen seen = CommandLineRunner.clinamen((Object[]) words.split(" "));
         assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.USAGE);
-        assertThat(seen.err()).contains(option + ": cannot be said together with").hasLineCount(1);
+        assertThat(seen.err())
+                .contains(option + ": cannot be said together with")
+                .hasLineCount(1);
     }
 
     @ParameterizedTest
@@ -156,8 +162,7 @@ class EndingTest {
     void droppedShots(String format, String text, String message) throws Exception {
         Path in = Files.writeString(folder.resolve("in"), text == null ? "" : text);
         Path out = folder.resolve("out.rounds");
-        CommandLineRunner.Seen seen =
-                CommandLineRunner.clinamen("convert", in, out, "--from", format, "--parties", 2);
+        CommandLineRunner.Seen seen = CommandLineRunner.clinamen("convert", in, out, "--from", format, "--parties", 2);
         assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.BAD_INPUT);
         assertThat(seen.err()).contains(message).hasLineCount(1);
         assertThat(out).doesNotExist();
@@ -166,8 +171,8 @@ class EndingTest {
     @Test
     void moreRoundsThanThereAre() throws Exception {
         Path in = Files.writeString(folder.resolve("in.01"), "0101\n1111\n");
-        CommandLineRunner.Seen seen = CommandLineRunner.clinamen(
-                "convert", in, folder.resolve("out.rounds"), "--parties", 2, "--rounds", 3);
+        CommandLineRunner.Seen seen =
+                CommandLineRunner.clinamen("convert", in, folder.resolve("out.rounds"), "--parties", 2, "--rounds", 3);
         assertThat(seen.code()).as(seen.err()).isEqualTo(Exit.BAD_INPUT);
         assertThat(seen.err()).contains("expected the first 3 rounds, found 2").hasLineCount(1);
     }

@@ -74,10 +74,9 @@ class FieldFilesTest {
     @Test
     @DisplayName("columns in the order of measuredQubits: the same shots are the same shots")
     void measuredQubits() throws IOException {
-        assertThat(clinamen(words("f06-braket-qubits-permuted.json", ""))
-                        .out()
-                        .replace("permuted", "in-order"))
-                .isEqualTo(clinamen(words("f06-braket-qubits-in-order.json", "")).out())
+        assertThat(clinamen(words("f06-braket-qubits-permuted.json", "")).out().replace("permuted", "in-order"))
+                .isEqualTo(
+                        clinamen(words("f06-braket-qubits-in-order.json", "")).out())
                 .contains("no signalling  p = 0.0397");
     }
 
@@ -117,7 +116,8 @@ class FieldFilesTest {
         var seen = convert("f18-no-click.csv", folder.resolve("o.csv"), "");
         assertThat(seen.code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(seen.err())
-                .contains("line 3: column a1: expected 0 or 1, found nothing (--no-click says what a missing click is)");
+                .contains(
+                        "line 3: column a1: expected 0 or 1, found nothing (--no-click says what a missing click is)");
     }
 
     private CommandLineRunner.Seen convert(String file, Path out, String options) throws IOException {
@@ -138,17 +138,11 @@ class FieldFilesTest {
     private Path manifest() throws IOException {
         List<CircuitManifest.Circuit> circuits = new ArrayList<>();
         for (String setting : List.of("XXX", "YYX", "YXY", "XYY")) {
-            circuits.add(new CircuitManifest.Circuit(
-                    "mermin_" + setting, "mermin_" + setting + ".qasm", setting));
+            circuits.add(new CircuitManifest.Circuit("mermin_" + setting, "mermin_" + setting + ".qasm", setting));
         }
         Path manifest = folder.resolve("manifest.json");
         CanonicalJson.write(
-                manifest,
-                CircuitManifest.of(
-                        3,
-                        GhzCircuit.Qasm.THREE,
-                        circuits,
-                        CircuitManifest.Schedule.NONE));
+                manifest, CircuitManifest.of(3, GhzCircuit.Qasm.THREE, circuits, CircuitManifest.Schedule.NONE));
         return manifest;
     }
 }

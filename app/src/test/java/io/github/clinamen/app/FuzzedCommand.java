@@ -10,8 +10,18 @@ import picocli.CommandLine;
 
 /** Command lines made of any text: one word a line. Commands that compute for long are only parsed. */
 final class FuzzedCommand {
-    private static final Set<String> SHORT =
-            Set.of("plan", "run", "record", "verify", "convert", "assess", "circuits", "extract", "practical", "audit", "help");
+    private static final Set<String> SHORT = Set.of(
+            "plan",
+            "run",
+            "record",
+            "verify",
+            "convert",
+            "assess",
+            "circuits",
+            "extract",
+            "practical",
+            "audit",
+            "help");
     private static final List<Integer> CODES =
             List.of(Exit.OK, Exit.USAGE, Exit.ABORTED, Exit.BAD_INPUT, Exit.REJECTED);
 

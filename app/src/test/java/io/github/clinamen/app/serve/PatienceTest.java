@@ -86,8 +86,9 @@ class PatienceTest {
             Job late = jobs.start(Job.Kind.VERIFICATION, 1, job -> endless());
             awaitEnd(late);
             assertThat(late.view().state()).isEqualTo("failed");
-            assertThat(late.view().problem()).isNotNull().satisfies(p -> assertThat(p.status())
-                    .isEqualTo(503));
+            assertThat(late.view().problem())
+                    .isNotNull()
+                    .satisfies(p -> assertThat(p.status()).isEqualTo(503));
             // The threads serve the next job as if nothing had been.
             Job next = jobs.start(Job.Kind.RUN, 1, job -> {
                 Log2.of(new BigFraction(1, 3));

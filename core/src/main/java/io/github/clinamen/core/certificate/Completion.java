@@ -71,6 +71,19 @@ final class Completion {
         }
     }
 
+    /** Adds factor times a table of numbers that are not negative. */
+    void addTable(BigInteger[] functional, long[] table, BigInteger factor) {
+        for (int i = 0; i < table.length; i += 2) {
+            int at = point(table[i]);
+            functional[at] = functional[at].add(notNegative(table[i + 1]).multiply(factor));
+        }
+    }
+
+    /** Adds factor times N_x. */
+    void addGap(BigInteger[] functional, Game.Context x, BigInteger factor) {
+        points.addGap(functional, x, unit.multiply(factor));
+    }
+
     /** A number c with functional &lt;= c U on non-signalling boxes; exact when it is c U. The functional is used up. */
     BigInteger bound(BigInteger[] functional) {
         points.reduce(functional);

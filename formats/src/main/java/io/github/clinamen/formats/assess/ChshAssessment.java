@@ -71,8 +71,7 @@ public record ChshAssessment(
         return form < SETTINGS ? sum : -sum;
     }
 
-    private static ChshAssessment of(
-            BoxCounts counts, double confidence, Epsilon epsilon, int form, boolean asNamed) {
+    private static ChshAssessment of(BoxCounts counts, double confidence, Epsilon epsilon, int form, boolean asNamed) {
         double each = 1 - (1 - confidence) / SETTINGS;
         double wrong = 0;
         double lower = 0;

@@ -33,7 +33,8 @@ public record LocalBoxes(long rounds, long lost, double leastLoss, double relabe
     public static LocalBoxes of(
             long rounds, long lost, long leastLost, int bits, Epsilon epsilon, double relabellings) {
         double p = leastLost * Math.pow(epsilon.value().doubleValue(), bits);
-        return new LocalBoxes(rounds, lost, p, relabellings, Math.min(0, lowerTail(rounds, lost, p) + Math.log10(relabellings)));
+        return new LocalBoxes(
+                rounds, lost, p, relabellings, Math.min(0, lowerTail(rounds, lost, p) + Math.log10(relabellings)));
     }
 
     /**
@@ -47,12 +48,16 @@ public record LocalBoxes(long rounds, long lost, double leastLoss, double relabe
             return Optional.empty();
         }
         int n = counts.parties();
-        long lost = assessment.settings().stream().mapToLong(SettingAssessment::wrong).sum();
-        long tested = assessment.settings().stream().mapToLong(SettingAssessment::shots).sum();
+        long lost = assessment.settings().stream()
+                .mapToLong(SettingAssessment::wrong)
+                .sum();
+        long tested = assessment.settings().stream()
+                .mapToLong(SettingAssessment::shots)
+                .sum();
         long leastLost = ((1L << n - 1) - Math.round(assessment.localBound())) / 2;
         double relabellings = assessment.names().equals(LocalRelabelling.NONE) ? 1 : Math.pow(2, 2 * n + 1);
-        return Optional.of(of(
-                counts.shots(), lost, leastLost, tested == counts.shots() ? n - 1 : n, epsilon, relabellings));
+        return Optional.of(
+                of(counts.shots(), lost, leastLost, tested == counts.shots() ? n - 1 : n, epsilon, relabellings));
     }
 
     /**
@@ -66,8 +71,11 @@ public record LocalBoxes(long rounds, long lost, double leastLoss, double relabe
             return Double.NEGATIVE_INFINITY;
         }
         // The largest term is that of k; those before it fall at least geometrically.
-        double largest = Gamma.logGamma(n + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(n - k + 1.0)
-                + k * Math.log(p) + (n - k) * Math.log1p(-p);
+        double largest = Gamma.logGamma(n + 1.0)
+                - Gamma.logGamma(k + 1.0)
+                - Gamma.logGamma(n - k + 1.0)
+                + k * Math.log(p)
+                + (n - k) * Math.log1p(-p);
         double sum = 1;
         double term = 1;
         for (double i = k; i > 0 && term > NEGLIGIBLE * sum; i--) {

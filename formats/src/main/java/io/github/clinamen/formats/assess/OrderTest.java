@@ -18,8 +18,7 @@ import java.util.SortedMap;
  * @param outcomeRepeats R for outcomes, each compared with the last at its setting
  * @param outcomeMean its mean over all orders
  */
-public record OrderTest(
-        long rounds, long settingRepeats, double settingMean, long outcomeRepeats, double outcomeMean) {
+public record OrderTest(long rounds, long settingRepeats, double settingMean, long outcomeRepeats, double outcomeMean) {
     /** No honest record is blamed more often than that. */
     private static final double SIGNIFICANT = 1e-6;
 
@@ -28,7 +27,8 @@ public record OrderTest(
         BoxCounts counts = tally.counts();
         double settings = 0;
         double outcomes = 0;
-        for (Map.Entry<Integer, SortedMap<Integer, Long>> setting : counts.settings().entrySet()) {
+        for (Map.Entry<Integer, SortedMap<Integer, Long>> setting :
+                counts.settings().entrySet()) {
             double shots = counts.shots(setting.getKey());
             settings += shots * (shots - 1) / Math.max(1, tally.rounds());
             for (long count : setting.getValue().values()) {

@@ -45,8 +45,9 @@ public record Columns(
         settings = Map.copyOf(settings);
         for (String name : names.keySet()) {
             if (!OURS.matcher(name).matches()) {
-                throw new IllegalArgumentException("columns: expected x1, x2, ... or a1, a2, ... before the equals sign, found "
-                        + Shown.quoted(name));
+                throw new IllegalArgumentException(
+                        "columns: expected x1, x2, ... or a1, a2, ... before the equals sign, found "
+                                + Shown.quoted(name));
             }
         }
         requireBits("values", outcomes);
@@ -62,7 +63,8 @@ public record Columns(
     private static void requireBits(String what, Map<String, Integer> values) {
         values.forEach((cell, bit) -> {
             if (bit >> 1 != 0) {
-                throw new IllegalArgumentException(what + ": expected 0 or 1 for " + Shown.quoted(cell) + ", found " + bit);
+                throw new IllegalArgumentException(
+                        what + ": expected 0 or 1 for " + Shown.quoted(cell) + ", found " + bit);
             }
         });
     }

@@ -136,10 +136,13 @@ final class CsvRounds implements RecordCodec {
                 parties++;
             }
             List<String> used = theirs(parties, part, named);
-            boolean more = table.names().stream().anyMatch(name -> OURS.matcher(name).matches()
-                    && !used.contains(name)
-                    && (part == RecordPart.ROUND || name.startsWith(part == RecordPart.SETTINGS ? "x" : "a")));
-            boolean twice = used.stream().anyMatch(name -> table.names().indexOf(name) != table.names().lastIndexOf(name));
+            boolean more = table.names().stream()
+                    .anyMatch(name -> OURS.matcher(name).matches()
+                            && !used.contains(name)
+                            && (part == RecordPart.ROUND || name.startsWith(part == RecordPart.SETTINGS ? "x" : "a")));
+            boolean twice = used.stream()
+                    .anyMatch(
+                            name -> table.names().indexOf(name) != table.names().lastIndexOf(name));
             List<String> missing = named.names().values().stream()
                     .filter(name -> !table.names().contains(name))
                     .toList();
@@ -261,8 +264,8 @@ final class CsvRounds implements RecordCodec {
         }
 
         private InputException fault(Column column, String expected, String found) {
-            return new InputException(in.file() + ": line " + line + ": column " + Shown.cut(column.name) + ": expected "
-                    + expected + ", found " + found);
+            return new InputException(in.file() + ": line " + line + ": column " + Shown.cut(column.name)
+                    + ": expected " + expected + ", found " + found);
         }
 
         @Override

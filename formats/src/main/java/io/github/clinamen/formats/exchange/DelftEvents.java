@@ -61,7 +61,8 @@ final class DelftEvents implements RecordReader {
             }
             bytes.write(c);
         }
-        List<String> text = CsvTable.of(in.file(), bytes.toString(StandardCharsets.UTF_8)).names();
+        List<String> text =
+                CsvTable.of(in.file(), bytes.toString(StandardCharsets.UTF_8)).names();
         if (text.size() != COLUMNS) {
             throw Malformed.onLine(in.file(), line, COLUMNS + " cells", Integer.toString(text.size()));
         }

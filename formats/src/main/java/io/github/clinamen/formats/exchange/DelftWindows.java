@@ -25,7 +25,8 @@ public record DelftWindows(
         long start0, long start1, long length, long separation, long readoutStart, long readoutLength, long invalidPast)
         implements Table {
     /** Those of the first experiment, as published with its data. */
-    public static final DelftWindows FIRST = new DelftWindows(5_426_350, 5_425_700, 52_450, 250_000, 10_620, 3_700, 250);
+    public static final DelftWindows FIRST =
+            new DelftWindows(5_426_350, 5_425_700, 52_450, 250_000, 10_620, 3_700, 250);
 
     private static final long MOST = 1L << 40;
 

@@ -46,7 +46,8 @@ final class ResultShots implements RecordCodec {
         }
         int bits = layout.bits();
         if (outcomes.width().orElse(bits) != bits) {
-            throw circuit.fault(bits + " bits a shot", Integer.toString(outcomes.width().orElse(bits)));
+            throw circuit.fault(
+                    bits + " bits a shot", Integer.toString(outcomes.width().orElse(bits)));
         }
         // Lists of bits have no ends to read them from; strings do.
         return notation.order() == BitOrder.FIRST_BIT_LAST && layout.order() == BitOrder.FIRST_BIT_FIRST

@@ -84,7 +84,8 @@ public enum RoundsFormat {
                 return PARQUET;
             }
             RoundsFormat named = ofName(file);
-            boolean strings = start.contains("\"memory\"") || start.replaceAll("\\s+", "").startsWith("[\"");
+            boolean strings =
+                    start.contains("\"memory\"") || start.replaceAll("\\s+", "").startsWith("[\"");
             return named == QISKIT_MEMORY && !strings && !start.isBlank() ? RESULTS : named;
         } catch (IOException e) {
             throw Malformed.unreadable(file, e);

@@ -28,8 +28,7 @@ public record RoundsInput(
     }
 
     /** With our own names of columns. */
-    public RoundsInput(
-            Path file, RoundsFormat format, OptionalInt parties, Optional<Path> settings, BitOrder order) {
+    public RoundsInput(Path file, RoundsFormat format, OptionalInt parties, Optional<Path> settings, BitOrder order) {
         this(file, format, parties, settings, order, Columns.PLAIN);
     }
 

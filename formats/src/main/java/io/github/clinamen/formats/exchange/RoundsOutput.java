@@ -30,14 +30,13 @@ public record RoundsOutput(Path target, RoundsFormat format, RecordPart part, Bi
         return switch (format) {
             case ROUNDS -> RoundsWriter.create(target, parties, simulated);
             case PARQUET -> ParquetSink.create(target, parties, simulated);
-            default -> new RecordSink(
-                    parties,
-                    part,
-                    format.codec()
-                            .orElseThrow()
-                            .writer(
-                                    target,
-                                    new RecordLayout(OptionalInt.of(parties), part, order, Columns.PLAIN)));
+            default ->
+                new RecordSink(
+                        parties,
+                        part,
+                        format.codec()
+                                .orElseThrow()
+                                .writer(target, new RecordLayout(OptionalInt.of(parties), part, order, Columns.PLAIN)));
         };
     }
 }

@@ -43,8 +43,7 @@ public record RoundsTally(BoxCounts counts, long rounds, long settingRepeats, lo
             progress.accept(done);
         }
         BoxCounts.Builder builder = new BoxCounts.Builder(n);
-        cells.each((record, count) ->
-                builder.add((int) (record & (1L << n) - 1), (int) (record >>> n), count));
+        cells.each((record, count) -> builder.add((int) (record & (1L << n) - 1), (int) (record >>> n), count));
         return new RoundsTally(builder.build(), done, order.settingRepeats, order.outcomeRepeats);
     }
 

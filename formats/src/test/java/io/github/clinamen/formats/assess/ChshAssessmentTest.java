@@ -94,8 +94,10 @@ class ChshAssessmentTest {
     @Test
     @DisplayName("no strategy with memory does better than the binomial: all of them, five rounds, a weak source")
     void memory() {
-        // Given the past, local boxes lose with the probability of the settings at which their strategy loses; the source gives the
-        // least of them epsilon^2. Best play over all pasts, by backward induction: won[k] is P(at most k losses in all).
+        // Given the past, local boxes lose with the probability of the settings at which their strategy loses; the
+        // source gives the
+        // least of them epsilon^2. Best play over all pasts, by backward induction: won[k] is P(at most k losses in
+        // all).
         double epsilon = 0.4;
         double[] least = {epsilon * epsilon, epsilon * (1 - epsilon), (1 - epsilon) * (1 - epsilon)};
         for (int k = 0; k < 5; k++) {
@@ -122,8 +124,11 @@ class ChshAssessmentTest {
     @DisplayName("the weaker the source may be, the less the same rounds show")
     void epsilon() {
         BoxCounts counts = counts(3, false, 85, 15);
-        assertThat(ChshAssessment.of(counts, 0.95, Epsilon.parse("0.45")).localBoxes().log10())
-                .isGreaterThan(ChshAssessment.of(counts, 0.95, FAIR).localBoxes().log10());
+        assertThat(ChshAssessment.of(counts, 0.95, Epsilon.parse("0.45"))
+                        .localBoxes()
+                        .log10())
+                .isGreaterThan(
+                        ChshAssessment.of(counts, 0.95, FAIR).localBoxes().log10());
     }
 
     private static BoxCounts counts(int minus, boolean negated, int right, int wrong) {

@@ -55,14 +55,15 @@ class EventListTest {
     }
 
     @Test
-    @DisplayName("a missing click is an error until it is said which outcome it is; then it is that, never a dropped round")
+    @DisplayName(
+            "a missing click is an error until it is said which outcome it is; then it is that, never a dropped round")
     void noClick() throws IOException {
         String text = "x1,x2,a1,a2\n0,0,0,0\n0,1,,1\n1,1,NaN,\n";
         assertThatThrownBy(() -> rounds(text, Columns.PLAIN))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("line 3: column a1: expected 0 or 1, found nothing (--no-click says");
-        Columns stated = new Columns(
-                Map.of(), Columns.PLAIN.outcomes(), Columns.PLAIN.settings(), OptionalInt.of(1), 1);
+        Columns stated =
+                new Columns(Map.of(), Columns.PLAIN.outcomes(), Columns.PLAIN.settings(), OptionalInt.of(1), 1);
         assertThat(rounds(text, stated)).containsExactly("00 00", "01 11", "11 11");
         assertThatThrownBy(() -> rounds("x1,x2,a1,a2\n,0,0,0\n", stated))
                 .isInstanceOf(InputException.class)
@@ -76,8 +77,9 @@ class EventListTest {
                 Map.of("x1", "alice"), Columns.PLAIN.outcomes(), Columns.PLAIN.settings(), OptionalInt.empty(), 1);
         assertThatThrownBy(() -> rounds("Alice,x2,a1,a2\n0,0,0,0\n", named))
                 .isInstanceOf(InputException.class)
-                .hasMessageEndingWith("line 1: expected one column \"alice\", found the columns \"Alice\", \"x2\", \"a1\","
-                        + " \"a2\"; did you mean \"Alice\"?");
+                .hasMessageEndingWith(
+                        "line 1: expected one column \"alice\", found the columns \"Alice\", \"x2\", \"a1\","
+                                + " \"a2\"; did you mean \"Alice\"?");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Columns(Map.of("y1", "a"), Map.of(), Map.of(), OptionalInt.empty(), 1))
                 .withMessageContaining("expected x1, x2, ... or a1, a2, ... before the equals sign, found \"y1\"");
@@ -102,7 +104,8 @@ class EventListTest {
             GOOD.replace(",0,251", ",250,251"), // an invalid marker
         };
         assertThat(rounds(String.join("\n", others), DelftWindows.FIRST)).isEmpty();
-        assertThat(rounds(others[0], DelftWindows.FIRST.with(Map.of("start0", 5_426_349L)))).hasSize(1);
+        assertThat(rounds(others[0], DelftWindows.FIRST.with(Map.of("start0", 5_426_349L))))
+                .hasSize(1);
     }
 
     @ParameterizedTest

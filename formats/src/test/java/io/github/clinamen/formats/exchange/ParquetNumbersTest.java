@@ -69,8 +69,8 @@ class ParquetNumbersTest {
         assertThatThrownBy(() -> RoundsFormatContractTest.readAll(input(file, Columns.PLAIN)))
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith("column a1: expected 0 or 1, found -1 (--values says what other values are)");
-        Columns signs = new Columns(
-                Map.of(), Map.of("1", 0, "-1", 1), Columns.PLAIN.settings(), OptionalInt.empty(), 1);
+        Columns signs =
+                new Columns(Map.of(), Map.of("1", 0, "-1", 1), Columns.PLAIN.settings(), OptionalInt.empty(), 1);
         try (RoundsStream stream = input(file, signs).open()) {
             RoundChunk chunk = RoundChunk.allocate(1, RoundChunk.WORDS);
             assertThat(stream.read(chunk)).isEqualTo(2);
@@ -106,12 +106,7 @@ class ParquetNumbersTest {
 
     private static RoundsInput input(Path file, Table table) {
         return new RoundsInput(
-                file,
-                RoundsFormat.PARQUET,
-                OptionalInt.empty(),
-                Optional.empty(),
-                BitOrder.FIRST_BIT_FIRST,
-                table);
+                file, RoundsFormat.PARQUET, OptionalInt.empty(), Optional.empty(), BitOrder.FIRST_BIT_FIRST, table);
     }
 
     /** One row group, one plain page a column. */
@@ -159,7 +154,8 @@ class ParquetNumbersTest {
             chunks.add(new ThriftCompact().int64(2, offset).struct(3, column));
             schema.add(new ThriftCompact().int32(1, type).int32(3, 0).text(4, name));
         }
-        ThriftCompact group = new ThriftCompact().structs(1, chunks).int64(2, out.position()).int64(3, x.length);
+        ThriftCompact group =
+                new ThriftCompact().structs(1, chunks).int64(2, out.position()).int64(3, x.length);
         byte[] footer = new ThriftCompact()
                 .int32(1, 1)
                 .structs(2, schema)

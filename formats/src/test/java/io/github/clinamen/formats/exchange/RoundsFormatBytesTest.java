@@ -195,7 +195,8 @@ class RoundsFormatBytesTest {
         assertThat(RoundsFormat.ofName(Path.of("memory.json"))).isEqualTo(RoundsFormat.QISKIT_MEMORY);
         assertThatThrownBy(() -> RoundsFormat.ofName(Path.of("shots.bin")))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("name one of rounds, 01, b8, ptb64, r8, hits, dets, csv, qiskit-memory, results, jsonl, parquet");
+                .hasMessageContaining(
+                        "name one of rounds, 01, b8, ptb64, r8, hits, dets, csv, qiskit-memory, results, jsonl, parquet");
     }
 
     private static RoundsInput input(Path file, RoundsFormat format) {

@@ -94,12 +94,11 @@ class RoundsFormatContractTest {
         write(file, format, RecordPart.ROUND, 128, 5);
         byte[] bytes = Files.readAllBytes(file);
         // Text that lacks only its last line feed lacks nothing.
-        int cut =
-                switch (format) {
-                    case STIM_01, CSV, JSON_LINES -> 2;
-                    case QISKIT_MEMORY, RESULTS -> 3;
-                    default -> 1;
-                };
+        int cut = switch (format) {
+            case STIM_01, CSV, JSON_LINES -> 2;
+            case QISKIT_MEMORY, RESULTS -> 3;
+            default -> 1;
+        };
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - cut));
         RoundsInput input = new RoundsInput(file, format, OptionalInt.of(5), Optional.empty(), BitOrder.FIRST_BIT_LAST);
         assertThatThrownBy(() -> readAll(input))
