@@ -118,7 +118,8 @@ public final class Session implements AutoCloseable {
     void requireSeed(Optional<Extractor> extractor) {
         long seed = extractor.map(e -> words(e.seedLength())).orElse(0L);
         if (fresh == run.source()) {
-            long settings = words(run.rounds()) * run.protocol().settings().drawnBits(run.protocol().game());
+            long settings = words(run.rounds())
+                    * run.protocol().settings().drawnBits(run.protocol().game());
             Inputs.requireBits(job.source(), settings + seed, "settings and the extractor's seed");
         } else {
             Inputs.requireBits(job.fresh(), seed, "the extractor's seed");
