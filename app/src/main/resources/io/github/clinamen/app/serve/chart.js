@@ -36,8 +36,7 @@ export function curves(holder, curve, now) {
   }
   root.append(svg("text", { x: (LEFT + width - RIGHT) / 2, y: height - 5, "text-anchor": "middle" }, "\u03b5 of the source"));
   line(root, points, "paper", (p) => p.paperLog10Rounds, "the paper, (C7)", x, y, width);
-  line(root, points, "common", (p) => p.commonPointLog10Rounds, "(P4)", x, y, width);
-  line(root, points, "best", (p) => p.log10Rounds, "(P7)", x, y, width);
+  line(root, points, "best", (p) => p.log10Rounds, "Theorem A", x, y, width);
   root.append(svg("line", { class: "here-line", x1: x(now.epsilon), x2: x(now.epsilon), y1: TOP, y2: height - BOTTOM }));
   if (now.log10Rounds !== null) {
     root.append(svg("circle", { class: "here", cx: x(now.epsilon), cy: y(now.log10Rounds), r: 6 }));

@@ -4,7 +4,7 @@ import { explain, post } from "./api.js";
 import { curves } from "./chart.js";
 import { byId, count, decimal, powerOfTen, say, verdict } from "./text.js";
 
-const FACTS = ["layout", "nd", "nb", "game", "bits", "pass", "wrong", "paper"];
+const FACTS = ["theorem", "game", "bits", "pass", "wrong", "paper"];
 
 let latest = null;
 let asked = 0;
@@ -16,11 +16,8 @@ const listeners = [];
 /** The question that the sliders ask, as the API takes it. */
 export function question() {
   const form = { epsilon: byId("epsilon").value, target: `1e-${byId("target").value}`, noise: byId("noise").value };
-  if (byId("parties").value) {
-    form.parties = Number(byId("parties").value);
-  }
-  if (byId("analysis").value) {
-    form.analysis = byId("analysis").value;
+  if (byId("game").value) {
+    form.game = byId("game").value;
   }
   return form;
 }
@@ -65,26 +62,24 @@ async function update() {
 }
 
 function show(plan) {
-  const best = plan.best;
   if (plan.feasible) {
     verdict("plan-rounds", `${count(plan.rounds, plan.log10Rounds)} rounds`);
-    say("plan-bound", `P(guess) \u2212 1/2 \u2264 ${decimal(plan.bound.decimal)}, proved`);
+    say("plan-bound", `trace distance \u2264 ${decimal(plan.traceDistance)}, proved`);
   } else {
     verdict("plan-rounds", plan.log10Rounds === null ? "Not possible" : `${count(null, plan.log10Rounds)} rounds`, "refused");
     say("plan-bound", plan.log10Rounds === null ? plan.reason : "more than anyone can measure");
   }
-  say("fact-layout", best ? best.layout : "\u2013");
-  say("fact-nd", best ? count(best.nd) : "\u2013");
-  say("fact-nb", best ? (best.log2Nb <= 20 ? count(2 ** best.log2Nb) : count(null, best.log2Nb * Math.log10(2))) : "\u2013");
-  say("fact-game", best ? `${best.parties} parties, ${best.function.replace(":", " of ")}` : "\u2013");
+  const best = plan.theorem !== null;
+  say("fact-theorem", best ? plan.theorem : "\u2013");
+  say("fact-game", best ? `${plan.parties} parties, ${plan.game}` : "\u2013");
   say("fact-bits", best ? count(plan.sourceBits, plan.log10SourceBits) : "\u2013");
-  say("fact-pass", best ? `${(100 * best.completeness).toPrecision(4)}%` : "\u2013");
-  say("fact-wrong", best ? count(best.wrongAllowed) : "\u2013");
+  say("fact-pass", best ? `${(100 * plan.completeness).toPrecision(4)}%` : "\u2013");
+  say("fact-wrong", best ? count(plan.wrongAllowed) : "\u2013");
   say("fact-paper", `${count(null, plan.paperLog10Rounds)} rounds`);
 }
 
 function drawCurve(form) {
-  const wanted = JSON.stringify([form.target, form.noise, form.parties]);
+  const wanted = JSON.stringify([form.target, form.noise, form.game]);
   if (curve !== null && wanted === curveAsked) {
     redraw();
     return;
@@ -93,7 +88,7 @@ function drawCurve(form) {
   clearTimeout(curveTimer);
   curveTimer = setTimeout(async () => {
     try {
-      const answer = await post("api/curve", { target: form.target, noise: form.noise, ...(form.parties && { parties: form.parties }) });
+      const answer = await post("api/curve", { target: form.target, noise: form.noise, ...(form.game && { game: form.game }) });
       if (wanted === curveAsked) {
         curve = answer;
         redraw();
@@ -113,7 +108,7 @@ function redraw() {
 }
 
 export function startPlan() {
-  for (const id of ["epsilon", "target", "noise", "parties", "analysis"]) {
+  for (const id of ["epsilon", "target", "noise", "game"]) {
     byId(id).addEventListener("input", update);
   }
   byId("plan-form").addEventListener("submit", (event) => event.preventDefault());

@@ -48,35 +48,19 @@ export function show(rounds) {
   animate();
 }
 
-/** Where each shown round stands: small bins as columns of their own, anything else in lines. */
+/** Where each shown round stands: in lines. */
 function arrange(rounds, width, height) {
-  const bin = rounds.bin;
-  const columns = rounds.layout === "scattered" && bin <= 16;
   const list = [];
-  if (columns) {
-    const across = Math.max(1, Math.floor(width / (PITCH + 2)));
-    const rowHeight = bin * PITCH + 8;
-    const down = Math.max(1, Math.floor((height + 8) / rowHeight));
-    const shown = Math.min(rounds.rounds, across * down * bin);
-    for (let r = 0; r < shown; r++) {
-      const b = Math.floor(r / bin);
-      list.push([(b % across) * (PITCH + 2), Math.floor(b / across) * rowHeight + (r % bin) * PITCH]);
-    }
-  } else {
-    const across = Math.max(1, Math.floor(width / PITCH));
-    const shown = Math.min(rounds.rounds, across * Math.floor(height / PITCH));
-    for (let r = 0; r < shown; r++) {
-      list.push([(r % across) * PITCH, Math.floor(r / across) * PITCH]);
-    }
+  const across = Math.max(1, Math.floor(width / PITCH));
+  const shown = Math.min(rounds.rounds, across * Math.floor(height / PITCH));
+  for (let r = 0; r < shown; r++) {
+    list.push([(r % across) * PITCH, Math.floor(r / across) * PITCH]);
   }
   return list;
 }
 
 function shape(mark, x, y) {
   const c = SIZE / 2 + 1;
-  if (mark === "d") {
-    return svg("circle", { class: "mark open", cx: x + c, cy: y + c, r: SIZE / 2 });
-  }
   if (mark === "w") {
     return svg("path", { class: "mark open", d: `M${x + c} ${y} ${x + 2 * c} ${y + c} ${x + c} ${y + 2 * c} ${x} ${y + c}Z` });
   }
@@ -84,7 +68,7 @@ function shape(mark, x, y) {
   return svg("rect", { class: "mark open", x: x + inset, y: y + inset, width: PITCH - 2 * inset, height: PITCH - 2 * inset, rx: 1 });
 }
 
-const CLASSES = { t: "mark t", w: "mark w", d: "mark d", "-": "mark n" };
+const CLASSES = { t: "mark t", w: "mark w", "-": "mark n" };
 
 function reveal(from, to) {
   for (let r = from; r < to; r++) {
@@ -114,8 +98,7 @@ function animate() {
 function description() {
   const shown = data.marks.slice(0, marks.length);
   const of = (mark) => [...shown].filter((c) => c === mark).length;
-  return `The first ${count(marks.length)} of ${count(data.of)} rounds: ${of("t")} tested and right, ${of("w")} tested and `
-    + `wrong, ${of("d")} distilled.`;
+  return `The first ${count(marks.length)} of ${count(data.of)} rounds: ${of("t")} right and ${of("w")} wrong.`;
 }
 
 /** How many rounds the picture shows. */
@@ -143,24 +126,14 @@ function look() {
 }
 
 function judge(r) {
-  const ys = data.parties - ones(data.settings[r]);
-  const parity = ones(data.outcomes[r]) % 2;
   switch (data.marks[r]) {
-    case "d":
-      return `Distilled: the test does not look at it. The majority of the first three outcomes, ${data.values[r]}, goes into the bit.`;
     case "-":
-      return ys % 2 === 1 ? "An odd number of Ys: not in the game, so discarded." : "Not needed: there are blocks enough.";
+      return "Settings that are not in the game: discarded.";
+    case "w":
+      return `Wrong: not what the game asks for. The value ${data.values[r]} goes into the bit.`;
     default:
-      return `With ${ys} Ys the outcomes must have parity ${(ys / 2) % 2}; they have ${parity}: ${data.marks[r] === "t" ? "right" : "wrong"}.`;
+      return `Right: what the game asks for. The value ${data.values[r]} goes into the bit.`;
   }
-}
-
-function ones(bits) {
-  let n = 0;
-  for (let b = bits; b; b &= b - 1) {
-    n++;
-  }
-  return n;
 }
 
 export function startRounds() {

@@ -57,7 +57,7 @@ async function start(event) {
     report(done);
     showRounds(await get(`api/jobs/${done.id}/rounds`));
     say("rounds-caption", `The first ${count(shown())} rounds, replayed slowly; all ${count(done.run.rounds)} took ${seconds(done.seconds)}. `
-      + (done.run.layout === "scattered" ? `Each bin holds ${count(2 ** done.run.log2Nb)} rounds, one of them distilled.` : `Each block holds ${count(done.run.nd)} kept rounds, and one block is distilled.`));
+      + (done.run.protocol === "amplification" ? "Each is tested, and each gives a value to the bit." : "Each is tested."));
   } catch (error) {
     if (error.problem?.status === 409) {
       verdict("run-verdict", "Stopped");
@@ -77,7 +77,7 @@ function report(job) {
   const run = job.run;
   if (run.verdict === "accepted") {
     verdict("run-verdict", run.outputBits === 1 ? `Accepted: k = ${run.bit}` : `Accepted: ${count(run.outputBits)} bits`, "accepted");
-    say("run-line", `P(guess) \u2212 1/2 \u2264 ${decimal(run.guessBoundMinusHalf)}, were source and boxes real. They are simulated.`);
+    say("run-line", `trace distance \u2264 ${decimal(run.traceDistance)}, were source and boxes real. They are simulated.`);
   } else {
     verdict("run-verdict", "Aborted: no bit", "refused");
     say("run-line", run.reason === "too-few-kept"
@@ -85,7 +85,7 @@ function report(job) {
       : `Tested rounds were wrong: ${count(run.wrong)}, forgiven: ${count(run.wrongAllowed)}.`);
   }
   say("run-rounds", count(run.rounds));
-  say("run-tested", count(run.tested));
+  say("run-allowed", count(run.wrongAllowed));
   say("run-wrong", count(run.wrong));
   say("run-time", seconds(job.seconds));
   byId("run-assumptions").replaceChildren(...run.assumptions.map((sentence) => html("li", sentence)));

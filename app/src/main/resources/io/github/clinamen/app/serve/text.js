@@ -45,18 +45,18 @@ export function count(value, log10 = Math.log10(value)) {
   return `${mantissa} \u00d7 ${powerOfTen(exponent)}`;
 }
 
-/** A decimal such as 9.957e-7 as 9.957 times a power of ten. */
+/** A decimal such as 9.957e-7 as 9.957 times a power of ten: all its digits, since a bound must not be rounded down. */
 export function decimal(text) {
   const value = Number(text);
   if (value === 0) {
     return "0";
   }
   if (value >= 0.001) {
-    return String(Number(value.toPrecision(4)));
+    return String(value);
   }
   const [mantissa, exponent] = String(text).includes("e") || String(text).includes("E")
     ? String(text).toLowerCase().split("e")
-    : value.toExponential(3).split("e");
+    : value.toExponential().split("e");
   return `${mantissa} \u00d7 ${powerOfTen(Number(exponent))}`;
 }
 

@@ -32,7 +32,7 @@ async function open(file) {
 function show(name, job) {
   const said = job.run;
   const claim = said.verdict === "accepted"
-    ? `accepted, P(guess) \u2212 1/2 \u2264 ${decimal(said.guessBoundMinusHalf)}`
+    ? `accepted, trace distance \u2264 ${decimal(said.traceDistance)}`
     : `aborted (${said.reason})`;
   const notes = [`${name} says: ${claim}, ${count(said.rounds)} rounds, source ${said.source}, epsilon ${said.epsilon}, boxes ${said.device}.`];
   if (job.verification === null) {
