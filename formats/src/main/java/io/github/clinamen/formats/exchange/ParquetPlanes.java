@@ -55,8 +55,8 @@ final class ParquetPlanes implements RoundsStream {
             long plane = k < parties() ? into.settingOffset(k) : into.outcomeOffset(k - parties());
             int taken = planes.get(k).take(RoundChunk.ROUNDS, into.planes(), plane);
             if (read >= 0 && taken != read) {
-                throw new InputException(file + ": expected equally many values in each column, found " + read + " and "
-                        + taken);
+                throw new InputException(
+                        file + ": expected equally many values in each column, found " + read + " and " + taken);
             }
             read = taken;
         }

@@ -88,13 +88,11 @@ final class ParquetStream implements RoundsStream {
     }
 
     /** Whether the columns are planes already: truth values that must be there, plain and uncompressed. */
-    private static boolean isPlanes(
-            FileSchema schema, List<String> names, Map<String, List<ParquetPlane.Page>> plain) {
+    private static boolean isPlanes(FileSchema schema, List<String> names, Map<String, List<ParquetPlane.Page>> plain) {
         return plain.keySet().containsAll(names)
                 && schema.getColumns().stream()
                         .filter(column -> names.contains(ParquetPages.path(column.fieldPath())))
-                        .allMatch(column ->
-                                column.type() == PhysicalType.BOOLEAN && column.maxDefinitionLevel() == 0);
+                        .allMatch(column -> column.type() == PhysicalType.BOOLEAN && column.maxDefinitionLevel() == 0);
     }
 
     private static boolean isSimulated(ParquetFileReader reader) {
