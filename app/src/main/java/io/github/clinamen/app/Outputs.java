@@ -192,6 +192,10 @@ final class Outputs {
     }
 
     private void requireReplaceable(Named output) {
+        if (output.kind == Kind.ANY) {
+            // Not even opened: the system forgets a process's lock on a file when the process closes it once.
+            return;
+        }
         try {
             if (force || !Files.isRegularFile(output.path) || output.kind.isKindOf(output.path)) {
                 return;
