@@ -125,7 +125,7 @@ def questions(directory, skipped):
             "SciPy's HiGHS, floating point", python(HIGHS)
     rounds = str(directory / "run.rounds")
     subprocess.run(
-        [CLINAMEN, "record", "--epsilon", "0.5", "--source", "fair", "--rounds", "10000000", "--out", rounds],
+        [CLINAMEN, "record", "--epsilon", "0.5", "--source", "fair", "--rounds", "10000000", rounds],
         check=True, capture_output=True)
     if shutil.which("sha256sum"):
         yield "convert 1e7 rounds to bits", ["convert", rounds, str(directory / "r.b8"), "--force"], \

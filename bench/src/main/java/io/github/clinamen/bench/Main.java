@@ -112,7 +112,8 @@ public final class Main {
             found.put(result.getPrimaryResult().getLabel(), measured(result));
         }
         System.out.printf("%s, %d-bit vectors%n", processor(), LongVector.SPECIES_PREFERRED.vectorBitSize());
-        System.out.printf("%-20s %12s %6s  %-14s %7s  %s%n", "benchmark", "a second", "cores", "limit", "ratio", "goal");
+        System.out.printf(
+                "%-20s %12s %6s  %-14s %7s  %s%n", "benchmark", "a second", "cores", "limit", "ratio", "goal");
         for (Row row : ROWS) {
             if (found.containsKey(row.name())) {
                 print(row, found);
@@ -173,8 +174,9 @@ public final class Main {
         if (row.ratio() == 0) {
             return "";
         }
-        String verdict =
-                limit == null ? "not judged: its limit was not run" : word(measured.rate() >= row.ratio() * limit.rate());
+        String verdict = limit == null
+                ? "not judged: its limit was not run"
+                : word(measured.rate() >= row.ratio() * limit.rate());
         return String.format(Locale.ROOT, "%.2f of the limit %s", row.ratio(), verdict);
     }
 
