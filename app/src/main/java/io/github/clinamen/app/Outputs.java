@@ -38,6 +38,7 @@ final class Outputs {
         PLAN("\\{\\s*\"format\": \"clinamen-([a-z]+-)*plan\""),
         FACTORS("\\{\\s*\"format\": \"clinamen-factors\""),
         CERTIFICATE("\\{\\s*\"schema\": \"clinamen-(certificate|gauge)\""),
+        COQ("\\(\\* Written by clinamen certify --coq"),
         BOX("\\{\\s*\"schema\": \"clinamen-box\""),
         ROUNDS("clinamen[^ -~]"),
         CHECKPOINT("\\{\\s*\"format\": \"clinamen-([a-z]+-)*checkpoint\""),
