@@ -7,10 +7,13 @@ import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.PlanResult;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.formats.assess.Assessment;
+import io.github.clinamen.formats.assess.ChshAssessment;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -30,20 +33,31 @@ record AmplifiableSources(String target, double noise, List<Source> sources, Str
 
     /** @param targetText the most that the trace distance may be, as it was written */
     static AmplifiableSources of(Assessment assessment, String targetText) {
+        return of(assessment.parties(), assessment.wrong().doubleValue(), assessment.isViolated(), targetText);
+    }
+
+    /** For a pair of boxes: the mean wrong fraction is (4 - S)/8. */
+    static AmplifiableSources of(ChshAssessment assessment, String targetText) {
+        return of(2, Math.max(0, (4 - assessment.s()) / 8), assessment.isViolated(), targetText);
+    }
+
+    private static AmplifiableSources of(int parties, double wrong, boolean violated, String targetText) {
         BigFraction target = Rationals.parse("target", targetText);
         BigFraction noise = new BigFraction(
-                new BigDecimal(assessment.wrong().doubleValue())
+                new BigDecimal(wrong)
                         .setScale(6, RoundingMode.CEILING)
                         .movePointRight(6)
                         .toBigIntegerExact(),
                 java.math.BigInteger.valueOf(1_000_000));
         List<CertifiedGauge> games = CertifiedGauge.shipped().stream()
-                .filter(gauge -> gauge.game().parties() == assessment.parties())
+                .filter(gauge -> gauge.game().parties() == parties)
                 .toList();
         List<Source> sources = new ArrayList<>();
         String reason = games.isEmpty()
-                ? "no certified game of " + assessment.parties() + " parties"
-                : reasonAgainst(assessment);
+                ? "no certified game of " + parties + " parties"
+                : violated
+                        ? ""
+                        : "the inequality is not violated: boxes without any randomness could have given these data";
         for (String promise : reason.isEmpty() ? PROMISES : List.<String>of()) {
             PlanResult plan = Planner.plan(
                     PlanRequest.of(Epsilon.parse(promise), target, games).withNoise(noise, new BigFraction(99, 100)));
@@ -59,10 +73,11 @@ record AmplifiableSources(String target, double noise, List<Source> sources, Str
         return new AmplifiableSources(targetText, noise.doubleValue(), sources, reason);
     }
 
-    private static String reasonAgainst(Assessment assessment) {
-        if (!assessment.isViolated()) {
-            return "the inequality is not violated: boxes without any randomness could have given these data";
+    void print(PrintWriter to) {
+        to.printf(Locale.ROOT, "%namplifies to a trace distance of at most %s at a wrong fraction of %.4f:%n", target, noise);
+        for (Source source : sources) {
+            to.printf(Locale.ROOT, "  epsilon = %-5s in 10^%.1f rounds%n", source.epsilon(), source.log10Rounds());
         }
-        return "";
+        to.println("  no further: " + reason);
     }
 }

@@ -160,6 +160,7 @@ final class AssessCommand implements Callable<Integer> {
                     read.order,
                     promise,
                     assessment,
+                    AmplifiableSources.of(assessment, target),
                     findings(read, assessment.noSignalling()));
         } catch (InputException e) {
             throw new InputException(file + ": " + e.getMessage(), e);

@@ -173,7 +173,7 @@ record AssessReport(
                     p.atEstimate(),
                     p.atUpperLimit());
         }
-        printAmplification(to);
+        amplification.print(to);
         for (String conclusion : conclusions) {
             to.println();
             to.println(conclusion);
@@ -218,17 +218,5 @@ record AssessReport(
                         "%.4f to %.4f",
                         s.interval().lower(),
                         s.interval().upper()));
-    }
-
-    private void printAmplification(PrintWriter to) {
-        to.printf(
-                Locale.ROOT,
-                "%namplifies to P(guess) - 1/2 <= %s at a wrong fraction of %.4f:%n",
-                amplification.target(),
-                amplification.noise());
-        for (AmplifiableSources.Source source : amplification.sources()) {
-            to.printf(Locale.ROOT, "  epsilon = %-5s in 10^%.1f rounds%n", source.epsilon(), source.log10Rounds());
-        }
-        to.println("  no further: " + amplification.reason());
     }
 }

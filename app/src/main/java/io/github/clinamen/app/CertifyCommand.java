@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  clinamen certify --parties 7 --function weights:5:0,3,4 --distil",
             "  clinamen certify --parties 7 --search 5",
             "  clinamen certify --gauge --game mermin:3:majority:3",
+            "  clinamen certify --gauge --game chsh --coq Chsh.v",
             "  clinamen certify --check predictability-5-majority-3-11111.json",
             "",
             "docs/certificates.md has the formats, and how to check them with viprchk and z3."
@@ -109,6 +110,12 @@ final class CertifyCommand implements Callable<Integer> {
 
     @Option(names = "--mps", paramLabel = "FILE", description = "Also write the linear program as free MPS.")
     private @Nullable Path mps;
+
+    @Option(
+            names = "--coq",
+            paramLabel = "FILE",
+            description = "Also write the certificate of a game as a Coq file that proves it, with --gauge or --check.")
+    private @Nullable Path coq;
 
     @Mixin
     private Outputs outputs = new Outputs();
@@ -210,13 +217,18 @@ final class CertifyCommand implements Callable<Integer> {
                 .writes("--vipr", vipr, Outputs.Kind.FOREIGN)
                 .writes("--smt2", smt2, Outputs.Kind.FOREIGN)
                 .writes("--mps", mps, Outputs.Kind.FOREIGN)
+                .writes("--coq", coq, Outputs.Kind.COQ)
                 .check();
+        boolean gauge = mode.gauge || mode.check != null && GaugeFile.isOne(TextFile.read(mode.check));
+        if (coq != null && !gauge) {
+            throw new IllegalArgumentException("--coq: expected --gauge, or --check with a gauge certificate");
+        }
         MerminGame mermin = new MerminGame(parties);
         if (mode.gauge) {
-            GaugeReport.report(GaugeReport.write(GaugeReport.game(game), out, outputs), json, out(), start);
+            GaugeReport.report(GaugeReport.write(GaugeReport.game(game), out, outputs), coq, json, out(), start);
             out().flush();
-        } else if (mode.check != null && GaugeFile.isOne(TextFile.read(mode.check))) {
-            GaugeReport.report(mode.check, json, out(), start);
+        } else if (mode.check != null && gauge) {
+            GaugeReport.report(mode.check, coq, json, out(), start);
             out().flush();
         } else if (mode.check != null) {
             report(CertificateFile.read(mode.check), mode.check, start);

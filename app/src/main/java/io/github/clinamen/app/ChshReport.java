@@ -34,11 +34,18 @@ record ChshReport(
         String epsilon,
         double quantumGuess,
         double noSignallingGuess,
+        AmplifiableSources amplification,
         List<String> conclusions)
         implements PrintedReport {
 
     static ChshReport of(
-            String file, boolean rounds, String bitOrder, Epsilon epsilon, ChshAssessment a, List<String> findings) {
+            String file,
+            boolean rounds,
+            String bitOrder,
+            Epsilon epsilon,
+            ChshAssessment a,
+            AmplifiableSources amplification,
+            List<String> findings) {
         return new ChshReport(
                 file,
                 rounds ? "rounds" : "counts",
@@ -55,6 +62,7 @@ record ChshReport(
                 epsilon.toString(),
                 quantumGuess(a.s()),
                 Math.clamp(1.5 - a.s() / 4, 0.5, 1),
+                amplification,
                 conclusions(rounds, epsilon, a, findings));
     }
 
@@ -112,6 +120,7 @@ record ChshReport(
                 "an outcome with probability at most %.4f (quantum boxes), %.4f (non-signalling boxes), if S is known",
                 quantumGuess,
                 noSignallingGuess);
+        amplification.print(to);
         for (String conclusion : conclusions) {
             to.println();
             to.println(conclusion);

@@ -11,6 +11,7 @@ import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.SettingRule;
 import io.github.clinamen.formats.TextFile;
 import io.github.clinamen.formats.certificate.GameFile;
+import io.github.clinamen.formats.certificate.GaugeCoq;
 import io.github.clinamen.formats.certificate.GaugeFile;
 import java.io.PrintWriter;
 import java.math.BigInteger;
@@ -65,9 +66,12 @@ final class GaugeReport {
         return file;
     }
 
-    /** Checks the certificate in the file and says what it proves. */
-    static void report(Path file, boolean json, PrintWriter out, long start) {
+    /** Checks the certificate in the file, says what it proves and, if asked to, writes it for Coq. */
+    static void report(Path file, @Nullable Path coq, boolean json, PrintWriter out, long start) {
         CertifiedGauge proven = GaugeChecker.check(GaugeFile.read(file));
+        if (coq != null) {
+            TextFile.write(coq, GaugeCoq.write(proven));
+        }
         Optional<SettingRule> rule = Stream.of(SettingRule.values())
                 .filter(r -> r.isOneToOne(proven.game()))
                 .findFirst();

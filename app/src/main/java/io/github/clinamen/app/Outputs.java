@@ -38,6 +38,7 @@ final class Outputs {
         PLAN("\\{\\s*\"format\": \"clinamen-([a-z]+-)*plan\""),
         FACTORS("\\{\\s*\"format\": \"clinamen-factors\""),
         CERTIFICATE("\\{\\s*\"schema\": \"clinamen-(certificate|gauge)\""),
+        COQ("\\(\\* Written by clinamen certify --coq"),
         BOX("\\{\\s*\"schema\": \"clinamen-box\""),
         ROUNDS("clinamen[^ -~]"),
         CHECKPOINT("\\{\\s*\"format\": \"clinamen-([a-z]+-)*checkpoint\""),
@@ -192,6 +193,10 @@ final class Outputs {
     }
 
     private void requireReplaceable(Named output) {
+        if (output.kind == Kind.ANY) {
+            // Not even opened: the system forgets a process's lock on a file when the process closes it once.
+            return;
+        }
         try {
             if (force || !Files.isRegularFile(output.path) || output.kind.isKindOf(output.path)) {
                 return;

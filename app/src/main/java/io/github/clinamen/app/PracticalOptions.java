@@ -22,13 +22,14 @@ final class PracticalOptions {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "What the boxes must obey: nc, non-signalling (default), or qc, quantum.")
+            description =
+                    "What the boxes must obey: nc, non-signalling (default), or qc, quantum; qq: quantum, and Eve keeps a quantum system.")
     private String model = "nc";
 
     @Option(
             names = "--parties",
             paramLabel = "N",
-            description = "5 or 3 (Mermin game), or 2 (CHSH); qc: 3 or 2 (default 5, qc 3).")
+            description = "5 or 3 (Mermin game), or 2 (CHSH); qc, qq: 3 or 2 (default 5, qc, qq 3).")
     private @Nullable Integer parties;
 
     @Option(
@@ -105,7 +106,7 @@ final class PracticalOptions {
 
     PracticalRequest request() {
         BoxModel boxes = BoxModel.parse(model);
-        int n = parties != null ? parties : boxes == BoxModel.QC ? 3 : 5;
+        int n = parties != null ? parties : boxes.hasQuantumBoxes() ? 3 : 5;
         Epsilon promise = Epsilon.parse(epsilon == null ? DEFAULT_EPSILON : epsilon);
         BigFraction wrong = Rationals.parse("--noise", noise != null ? noise : n == 2 ? CHSH_NOISE : "0");
         return new PracticalRequest(

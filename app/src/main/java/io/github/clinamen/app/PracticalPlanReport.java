@@ -3,6 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.practical.BoxModel;
 import io.github.clinamen.core.practical.GuessCurve;
 import io.github.clinamen.core.practical.PracticalRequest;
 import io.github.clinamen.core.protocol.Expansion;
@@ -93,8 +94,10 @@ record PracticalPlanReport(
                 to,
                 "min-entropy",
                 Console.count(minEntropy) + " of " + Console.count(rawBits) + " raw bits, "
-                        + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round (rho = " + ratio + ", b = "
-                        + power
+                        + String.format(Locale.ROOT, "%.4f", minEntropyPerRound) + " a round ("
+                        + (BoxModel.parse(model).hasQuantumAdversary()
+                                ? "by entropy accumulation of order 1 + " + power
+                                : "rho = " + ratio + ", b = " + power)
                         + ")");
         Console.line(to, "boxes", model + ", guessing curve: " + curve + " (" + evidence + ")");
         Console.line(

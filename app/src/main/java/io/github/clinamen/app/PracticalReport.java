@@ -3,6 +3,7 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.bound.Assumption;
 import io.github.clinamen.core.protocol.Expansion;
+import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.transcript.Extraction;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.PrintWriter;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict {@code accepted} or {@code aborted}
  * @param claimsNothing whether accepted with a claim that says nothing
+ * @param reason why aborted, empty when accepted
  * @param minEntropy bits certified for the outcomes, 0 when aborted
  * @param securityError distance of output and abort together from ideal
  */
 record PracticalReport(
         String verdict,
+        String reason,
         boolean claimsNothing,
         long outputBits,
         String output,
@@ -56,6 +59,7 @@ record PracticalReport(
         Optional<Extraction> extraction = t.extraction();
         return new PracticalReport(
                 accepted ? "accepted" : "aborted",
+                t.verdict() instanceof Verdict.Aborted aborted ? aborted.reason().explanation() : "",
                 accepted && plan.claim().isVacuous(),
                 extraction.map(Extraction::outputBits).orElse(0L),
                 extraction.map(Extraction::output).orElse(""),
@@ -95,7 +99,7 @@ record PracticalReport(
                             + (claimsNothing ? ", within " + securityError + " of ideal" : "")
                             + (outputBits == 0 ? "; nothing was extracted (see --output)" : ""));
         } else {
-            Console.verdict(to, Console.Mood.BAD, "aborted", "too many rounds were lost");
+            Console.verdict(to, Console.Mood.BAD, "aborted", reason);
         }
         if (outputBits > 0) {
             Console.line(

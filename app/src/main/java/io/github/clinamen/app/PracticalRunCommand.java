@@ -154,6 +154,9 @@ final class PracticalRunCommand implements Callable<Integer> {
         } else {
             report.print(line.getOut(), outputs.areWritten() ? out : null);
         }
+        if (!finished.refutation().isEmpty()) {
+            Console.say(line.getErr(), "the settings refute epsilon: " + finished.refutation());
+        }
         outputs.requireWritten(checkpoints.advice("practical run"));
         return Exit.of(finished.transcript());
     }

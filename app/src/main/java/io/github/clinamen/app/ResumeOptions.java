@@ -68,7 +68,9 @@ final class ResumeOptions {
      * @throws InputException when it holds another run, which would be lost
      */
     void name(Outputs outputs, @Nullable Path file) {
-        outputs.works(file, Outputs.Kind.CHECKPOINT).worksBeside(file, ".lock");
+        // What is gone on from is looked at when it is read.
+        boolean goesOn = file != null && file.equals(resume);
+        outputs.works(file, goesOn ? Outputs.Kind.ANY : Outputs.Kind.CHECKPOINT).worksBeside(file, ".lock");
         if (file != null && resume == null && Files.exists(file)) {
             outputs.requireForced(file + ": holds a run that has not ended; go on with --resume " + file
                     + ", or begin anew with --force");

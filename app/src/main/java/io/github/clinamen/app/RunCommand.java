@@ -154,6 +154,9 @@ final class RunCommand implements Callable<Integer> {
         // What a run has found is not lost with the disk, even when its bits can never be had again.
         RunReport report = RunReport.of(finished.transcript(), (System.nanoTime() - started) / 1e9);
         print(line.getOut(), report);
+        if (!finished.refutation().isEmpty()) {
+            Console.say(line.getErr(), "the settings refute epsilon: " + finished.refutation());
+        }
         outputs.requireWritten(checkpoints.advice("run"));
         return Exit.of(finished.transcript());
     }

@@ -96,4 +96,20 @@ class AuditCommandTest {
                         .err())
                 .contains("error: expected");
     }
+
+    @Test
+    void aRunWhoseSettingsRefuteEpsilonIsNotAccepted() throws IOException {
+        Path zeros = file("zeros.bin", new byte[20_000]);
+        Path out = folder.resolve("run.json");
+        for (String command : new String[] {"run --epsilon 0.1", "practical run --rounds 20000 --epsilon 0.45"}) {
+            String words = command + " --seed 1 --source file:" + zeros + " --out " + out + " --json";
+            CommandLineRunner.Seen seen = clinamen((Object[]) words.split(" "));
+            assertThat(seen.code()).isEqualTo(Exit.ABORTED);
+            assertThat(seen.json().get("verdict").asString()).isEqualTo("aborted");
+            assertThat(seen.json().get("reason").asString()).containsPattern("refute");
+            assertThat(seen.err()).contains("the settings refute epsilon: \"always 0\" was right for");
+            assertThat(clinamen("verify", out).code()).isZero();
+            Files.delete(out);
+        }
+    }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.clinamen.app.Program.End;
+import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.formats.CheckpointFile;
 import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.PlanFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,12 +94,11 @@ class EndingTest {
         CheckpointFile.write(
                 checkpoint,
                 new CheckpointFile.Checkpoint(
-                        PlanFile.read(plan),
-                        "adversarial",
-                        "ghz",
-                        5,
+                        new Job(PlanFile.read(plan), "adversarial", "ghz", 5),
+                        List.of(),
                         KeptOutputs.NONE.with("--out", out).with("--output", output),
-                        ParallelRun.Prefix.START));
+                        ParallelRun.Prefix.START,
+                        ""));
         CommandLineRunner.Seen anew = CommandLineRunner.clinamen("run", "--plan", plan, "--out", out);
         assertThat(anew.code()).as(anew.err()).isEqualTo(Exit.BAD_INPUT);
         assertThat(anew.err())

@@ -216,7 +216,7 @@ enum FuzzTarget {
 
         @Override
         int changes() {
-            return 10;
+            return 3;
         }
     },
     EXTRACTION {

@@ -11,7 +11,10 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One run of 2^30 rounds, as {@code clinamen run} does it, by one thread and by two. Means something on two idle cores only. */
+/**
+ * One run of 2^30 rounds, as {@code clinamen run} does it, by one thread and by two: rates by the clock, with the processors
+ * that were kept busy. Means something on two idle cores only, where those are 1 and 2.
+ */
 @State(Scope.Thread)
 @OperationsPerInvocation(ThreadsBenchmark.ROUNDS)
 public class ThreadsBenchmark {
@@ -21,12 +24,12 @@ public class ThreadsBenchmark {
             RunBenchmark.run(new SteeringSource(1, Epsilon.parse("0.01"), LaneStrategy.WANDERING), ROUNDS);
 
     @Benchmark
-    public Tally oneThread(ProcessorShare share) {
+    public Tally oneThread(ProcessorCores cores) {
         return finish(1);
     }
 
     @Benchmark
-    public Tally twoThreads(ProcessorShare share) {
+    public Tally twoThreads(ProcessorCores cores) {
         return finish(2);
     }
 

@@ -28,7 +28,7 @@ public final class PlannedExtractor {
                 new BigFraction(minEntropy),
                 SeedQuality.rateOfEpsilonSource(plan.epsilon().value()),
                 plan.extractionError(),
-                Adversary.CLASSICAL,
+                plan.model().hasQuantumAdversary() ? Adversary.QUANTUM : Adversary.CLASSICAL,
                 Long.MAX_VALUE);
         try {
             return Optional.of(Extractor.plan(plan.extractor(), demand));

@@ -56,15 +56,16 @@ public final class Session implements AutoCloseable {
      *
      * @param raw all outcomes of an expansion, else empty; secret
      * @param output the output bits, empty when aborted or when an expansion was not extracted; secret until used
+     * @param refutation which predictor refutes the promise of the source, and how; empty when none does
      * @param receipt what may be published, where it was asked for
      */
-    public record Finished(Transcript transcript, BitString raw, BitString output, Optional<Receipt> receipt) {
+    public record Finished(Transcript transcript, BitString raw, BitString output, Optional<Receipt> receipt, String refutation) {
         Finished(Transcript transcript, BitString raw, BitString output) {
-            this(transcript, raw, output, Optional.empty());
+            this(transcript, raw, output, Optional.empty(), "");
         }
 
         Finished with(Receipt made) {
-            return new Finished(transcript, raw, output, Optional.of(made));
+            return new Finished(transcript, raw, output, Optional.of(made), refutation);
         }
     }
 
@@ -145,6 +146,14 @@ public final class Session implements AutoCloseable {
      */
     public Finished conclude(Tally tally, Optional<Extractor> extractor, String output) {
         Transcript transcript = Transcript.of(run, job.seed(), tally);
+        if (transcript.verdict().isAccepted()) {
+            Optional<String> refutation = SettingsAudit.of(run);
+            if (refutation.isPresent()) {
+                BitString raw = run.protocol().keeps() == Protocol.Keeps.OUTCOMES ? tally.values() : BitString.EMPTY;
+                return new Finished(
+                        transcript.refuted(), raw, BitString.EMPTY, Optional.empty(), refutation.orElseThrow());
+            }
+        }
         if (run.protocol().keeps() != Protocol.Keeps.OUTCOMES) {
             return new Finished(
                     transcript,
@@ -158,6 +167,11 @@ public final class Session implements AutoCloseable {
         BitString seed = Run.fresh(fresh, fresh == run.source() ? run.chunks() : 0, seedBits);
         if (fresh != run.source()) {
             FreshBits.requireOthers(seed, run.worker().settings(0));
+        }
+        if (!fresh.isSimulated()) {
+            SettingsAudit.of(seed, run.protocol().epsilon()).ifPresent(found -> {
+                throw new InputException("fresh: the extractor's seed refutes the promise of its source: " + found);
+            });
         }
         BitString bits = extractor.get().extract(tally.values(), seed);
         Transcript with = bits.length() == 0

@@ -150,6 +150,7 @@ public final class Audit {
      * @param hits of all predictors when it began
      * @param tries of all predictors when it began
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Part(long from, long bits, BigFraction share, long[] hits, long[] tries) {}
 
     private interface Scored {
@@ -226,7 +227,7 @@ public final class Audit {
     private void addSegment(Part window) {
         Segment[] best = {new Segment(window.from, window.bits, 0, "none", 0, 0)};
         each(window, (family, p, hits, tries) -> {
-            if ((2 * hits - tries) / Math.sqrt(tries) > best[0].deviations()) {
+            if ((2 * hits - tries) / Math.sqrt((double) tries) > best[0].deviations()) {
                 best[0] = new Segment(window.from, window.bits, 0, family.name(p), tries, hits);
             }
         });

@@ -51,7 +51,7 @@ public final class AuditedStream extends FilterInputStream {
     /** Skips by reading: what is skipped was used before. */
     @Override
     public long skip(long bytes) throws IOException {
-        byte[] unread = new byte[(int) Math.clamp(bytes, 0, 1 << 16)];
+        byte[] unread = new byte[Math.clamp(bytes, 0, 1 << 16)];
         return Math.max(0, read(unread, 0, unread.length));
     }
 

@@ -3,6 +3,7 @@ package io.github.clinamen.core.audit;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Log2;
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -16,6 +17,10 @@ final class Bets {
     static final int COUNT = 32;
 
     private static final int FINEST = 16;
+
+    private static final double[] FACTORS = IntStream.range(0, COUNT)
+            .mapToDouble(bet -> factor(bet).doubleValue())
+            .toArray();
 
     private Bets() {}
 
@@ -32,7 +37,7 @@ final class Bets {
     static double approximate(long hits, long misses, double epsilon) {
         double best = Double.NEGATIVE_INFINITY;
         for (int bet = misses == 0 ? 0 : 1; bet < COUNT; bet++) {
-            double c = factor(bet).doubleValue();
+            double c = FACTORS[bet];
             double won = hits * Math.log1p((1 - c) * epsilon / (1 - epsilon));
             best = Math.max(best, won + (misses == 0 ? 0 : misses * Math.log(c)));
         }

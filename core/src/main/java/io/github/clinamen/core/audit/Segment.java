@@ -13,7 +13,7 @@ package io.github.clinamen.core.audit;
 public record Segment(long from, long bits, long ones, String telling, long tries, long hits) {
     /** By how many standard deviations of fair bits the predictor was above half. */
     public double deviations() {
-        return tries == 0 ? 0 : (2 * hits - tries) / Math.sqrt(tries);
+        return tries == 0 ? 0 : (2 * hits - tries) / Math.sqrt((double) tries);
     }
 
     /** Both parts as one, with the predictor of the part where it tells more. */

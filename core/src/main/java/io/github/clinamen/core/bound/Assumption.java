@@ -48,6 +48,12 @@ public enum Assumption {
     QUANTUM_ROUNDS(
             "In each round, given what anybody knows and all earlier rounds, the boxes are separate quantum systems, one a"
                     + " party, and no outcome says anything of later settings."),
+    QUANTUM_SIDE_INFORMATION(
+            "The adversary may keep a quantum system that is entangled with the boxes and measure it when she likes; what the"
+                    + " source remembers is classical, the boxes have no part in it, and she holds a copy of it."),
+    CITED_ACCUMULATION(
+            "The generalised entropy accumulation theorem is as published (docs/practical.md names the source and checks its"
+                    + " premises); nothing here proves it."),
     CLASSICAL_SIDE_INFORMATION(
             "The adversary's knowledge is classical: she keeps no quantum or non-signalling system that is correlated with"
                     + " the boxes, to be measured after settings and seed are known."),

@@ -2,6 +2,9 @@ package io.github.clinamen.core.certificate;
 
 import io.github.clinamen.core.Epsilon;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
 
@@ -24,7 +27,7 @@ final class ExtremeSources {
         BigInteger denominator = epsilon.value().getDenominator();
         BigInteger light = epsilon.value().getNumerator();
         BigInteger heavy = denominator.subtract(light);
-        BigFraction least = null;
+        List<BigFraction> quantities = new ArrayList<>();
         for (int tree = 0; tree < 1 << ((1 << bits) - 1); tree++) {
             BigInteger[] probabilities = new BigInteger[1 << bits];
             for (int b = 0; b < probabilities.length; b++) {
@@ -37,9 +40,8 @@ final class ExtremeSources {
                 }
                 probabilities[b] = probability;
             }
-            BigFraction here = quantity.apply(probabilities);
-            least = least == null || here.compareTo(least) < 0 ? here : least;
+            quantities.add(quantity.apply(probabilities));
         }
-        return java.util.Objects.requireNonNull(least).divide(denominator.pow(bits));
+        return Collections.min(quantities).divide(denominator.pow(bits));
     }
 }

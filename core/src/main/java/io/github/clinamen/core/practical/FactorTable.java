@@ -32,6 +32,10 @@ public record FactorTable(BoxModel model, Epsilon epsilon, BigFraction power, Li
         if (factors.size() != 16 || factors.stream().anyMatch(f -> f.signum() <= 0)) {
             throw new IllegalArgumentException("factors: expected 16 numbers above 0, found " + factors);
         }
+        if (model.hasQuantumAdversary()) {
+            throw new IllegalArgumentException("model: expected nc or qc, found " + model.word()
+                    + "; factors say nothing to an adversary who keeps a quantum system");
+        }
         if (power.signum() <= 0 || power.compareTo(BigFraction.ONE) > 0) {
             throw new IllegalArgumentException("power: expected above 0 and at most 1, found " + power.doubleValue());
         }

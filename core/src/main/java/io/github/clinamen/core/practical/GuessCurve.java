@@ -40,10 +40,10 @@ public sealed interface GuessCurve permits PolygonCurve, ThreePartyQuantumCurve,
                         PolygonCurve.CHSH,
                         new ThreePartyQuantumCurve(),
                         new ChshQuantumCurve())
-                .filter(curve -> curve.parties() == parties && curve.model() == model)
+                .filter(curve -> curve.parties() == parties && curve.isQuantum() == model.hasQuantumBoxes())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("parties: expected "
-                        + (model == BoxModel.NC ? "2, 3 or 5" : "2 or 3") + " in model " + model.word() + ", found "
+                        + (model.hasQuantumBoxes() ? "2 or 3" : "2, 3 or 5") + " in model " + model.word() + ", found "
                         + parties));
     }
 

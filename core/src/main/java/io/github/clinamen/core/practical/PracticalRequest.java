@@ -55,14 +55,7 @@ public record PracticalRequest(
         long allowed = Completeness.allowance(rounds, noise, 1 - completeness);
         BigFraction extractionError = error.multiply(EXTRACTION_SHARE);
         BigFraction estimateError = error.subtract(extractionError);
-        EstimateSearch.Choice best = new EstimateSearch(
-                        curve,
-                        epsilon.value().pow(parties).doubleValue(),
-                        curve.leastUntested(epsilon).doubleValue(),
-                        rounds,
-                        allowed,
-                        -Log2.of(estimateError).lower().doubleValue())
-                .best();
+        EstimateSearch.Choice best = choice(curve, allowed, estimateError);
         return new Expansion(
                 model,
                 parties,
@@ -75,6 +68,24 @@ public record PracticalRequest(
                 estimateError,
                 extractionError,
                 extractor);
+    }
+
+    private EstimateSearch.Choice choice(GuessCurve curve, long allowed, BigFraction estimateError) {
+        BigFraction setting = epsilon.value().pow(parties);
+        BigFraction untested = curve.leastUntested(epsilon);
+        if (model.hasQuantumAdversary()) {
+            AccumulationEstimate best =
+                    new AccumulationSearch(curve, setting, untested, rounds, allowed, estimateError).best();
+            return new EstimateSearch.Choice(BigFraction.ONE, best.power(), best.near());
+        }
+        return new EstimateSearch(
+                        curve,
+                        setting.doubleValue(),
+                        untested.doubleValue(),
+                        rounds,
+                        allowed,
+                        -Log2.of(estimateError).lower().doubleValue())
+                .best();
     }
 
     /** A lower bound on the probability that boxes which lose each round with probability {@code noise} at most pass a plan. */

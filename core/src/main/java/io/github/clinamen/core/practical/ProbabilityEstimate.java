@@ -25,19 +25,12 @@ public record ProbabilityEstimate(
         BigFraction leastUntested,
         BigFraction ratio,
         BigFraction power,
-        BigFraction near) {
+        BigFraction near)
+        implements Estimate {
     private static final MathContext DOWN = new MathContext(40, RoundingMode.FLOOR);
 
     public ProbabilityEstimate {
-        BigFraction all = BigFraction.ONE.divide(new BigFraction(1L << curve.parties()));
-        if (leastSetting.signum() <= 0 || leastSetting.compareTo(all) > 0) {
-            throw new IllegalArgumentException("leastSetting: expected above 0 and at most 2^-" + curve.parties()
-                    + ", found " + leastSetting.doubleValue());
-        }
-        if (leastUntested.signum() < 0 || leastUntested.compareTo(BigFraction.ONE_HALF) > 0) {
-            throw new IllegalArgumentException(
-                    "leastUntested: expected 0 to 1/2, found " + leastUntested.doubleValue());
-        }
+        requireShares(curve, leastSetting, leastUntested);
         if (ratio.signum() <= 0 || ratio.compareTo(BigFraction.ONE) > 0) {
             throw new IllegalArgumentException("ratio: expected above 0 and at most 1, found " + ratio.doubleValue());
         }
@@ -46,6 +39,19 @@ public record ProbabilityEstimate(
         }
         if (near.signum() < 0) {
             throw new IllegalArgumentException("near: expected 0 or more, found " + near.doubleValue());
+        }
+    }
+
+    /** @throws IllegalArgumentException when no source can promise such least probabilities of a setting and of an untested one */
+    static void requireShares(GuessCurve curve, BigFraction leastSetting, BigFraction leastUntested) {
+        BigFraction all = BigFraction.ONE.divide(new BigFraction(1L << curve.parties()));
+        if (leastSetting.signum() <= 0 || leastSetting.compareTo(all) > 0) {
+            throw new IllegalArgumentException("leastSetting: expected above 0 and at most 2^-" + curve.parties()
+                    + ", found " + leastSetting.doubleValue());
+        }
+        if (leastUntested.signum() < 0 || leastUntested.compareTo(BigFraction.ONE_HALF) > 0) {
+            throw new IllegalArgumentException(
+                    "leastUntested: expected 0 to 1/2, found " + leastUntested.doubleValue());
         }
     }
 
@@ -70,6 +76,7 @@ public record ProbabilityEstimate(
      * @param rounds n
      * @param lost how many rounds were lost, 0 to n
      */
+    @Override
     public BigDecimal entropy(long rounds, long lost, BigFraction error) {
         if (rounds < 1 || lost < 0 || lost > rounds) {
             throw new IllegalArgumentException("lost: expected 0 to " + rounds + " rounds, found " + lost);

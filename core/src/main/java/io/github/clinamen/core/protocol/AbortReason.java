@@ -7,7 +7,9 @@ public enum AbortReason {
     /** Step 4: a round outside the distillation block, or a tested round, was wrong, and none may be. */
     WRONG_ROUND("wrong-round", "a tested round was inconsistent with the maximal violation (step 4)"),
     /** (P5): more tested rounds were wrong than the plan allows. */
-    TOO_MANY_WRONG("too-many-wrong", "more tested rounds were wrong than the plan allows");
+    TOO_MANY_WRONG("too-many-wrong", "more tested rounds were wrong than the plan allows"),
+    /** The settings cannot come from a source that keeps its epsilon, whatever the boxes did (docs/audit.md). */
+    PROMISE_REFUTED("promise-refuted", "the settings refute the promise of the source");
 
     private final String word;
     private final String explanation;

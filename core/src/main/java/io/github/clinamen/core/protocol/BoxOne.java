@@ -140,10 +140,11 @@ public record BoxOne(
         boolean complete = measuredRounds().equals(BigInteger.valueOf(counts.rounds()));
         return switch (verdict) {
             case Verdict.Accepted accepted -> complete && !isHopeless(counts) && !hasTooFewKept(counts);
-            case Verdict.Aborted aborted
-            when aborted.reason() == AbortReason.TOO_FEW_KEPT -> complete && hasTooFewKept(counts);
-            // The source may have chosen another block than the one with the wrong rounds.
-            case Verdict.Aborted aborted -> counts.wrong() > 0 && (complete || isHopeless(counts));
+            // Of wrong rounds it is enough that there are some: the source may have chosen another block than theirs.
+            case Verdict.Aborted aborted ->
+                aborted.reason() == AbortReason.TOO_FEW_KEPT
+                        ? complete && hasTooFewKept(counts)
+                        : counts.wrong() > 0 && (complete || isHopeless(counts));
         };
     }
 

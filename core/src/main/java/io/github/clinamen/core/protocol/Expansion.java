@@ -6,7 +6,9 @@ import io.github.clinamen.core.bound.Claim;
 import io.github.clinamen.core.game.Game;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.practical.AccumulationEstimate;
 import io.github.clinamen.core.practical.BoxModel;
+import io.github.clinamen.core.practical.Estimate;
 import io.github.clinamen.core.practical.FailureProbability;
 import io.github.clinamen.core.practical.GuessCurve;
 import io.github.clinamen.core.practical.ProbabilityEstimate;
@@ -27,9 +29,9 @@ import org.hipparchus.fraction.BigFraction;
  * @param parties 2 (CHSH), 3 or 5 (Mermin)
  * @param epsilon the promise of the source
  * @param rounds n, 1 to 2^40
- * @param ratio rho, what a lost round counts beside another: above 0, at most 1
- * @param power b, above 0, at most 1
- * @param near the loss for which the curve's lines are chosen; any is right
+ * @param ratio rho, what a lost round counts beside another: above 0, at most 1; 1 in model QQ
+ * @param power b, above 0, at most 1; in model QQ a - 1, below 1/2
+ * @param near the loss for which the curve's lines are chosen, or in model QQ the tangent; any is right
  * @param lostAllowed a run with more lost rounds is aborted; 0 to n
  * @param estimateError e_h, the probability that the estimate of min-entropy fails
  * @param extractionError e_ext, how far from uniform the extractor's output may be
@@ -70,13 +72,22 @@ public record Expansion(
                     + "\"; others need a uniform seed or promise nothing with a weak one");
         }
         // Rejects what the curve and the estimate do not take.
-        estimate(GuessCurve.of(model, parties), epsilon, ratio, power, near);
+        estimate(model, parties, epsilon, ratio, power, near);
     }
 
-    private static ProbabilityEstimate estimate(
-            GuessCurve curve, Epsilon epsilon, BigFraction ratio, BigFraction power, BigFraction near) {
-        return new ProbabilityEstimate(
-                curve, leastSetting(epsilon, curve.parties()), curve.leastUntested(epsilon), ratio, power, near);
+    private static Estimate estimate(
+            BoxModel model, int parties, Epsilon epsilon, BigFraction ratio, BigFraction power, BigFraction near) {
+        GuessCurve curve = GuessCurve.of(model, parties);
+        BigFraction setting = leastSetting(epsilon, parties);
+        BigFraction untested = curve.leastUntested(epsilon);
+        if (!model.hasQuantumAdversary()) {
+            return new ProbabilityEstimate(curve, setting, untested, ratio, power, near);
+        }
+        if (!ratio.equals(BigFraction.ONE)) {
+            throw new IllegalArgumentException(
+                    "ratio: expected 1 in model qq, which has no use for it, found " + ratio.doubleValue());
+        }
+        return new AccumulationEstimate(curve, setting, untested, power, near);
     }
 
     private static BigFraction leastSetting(Epsilon epsilon, int parties) {
@@ -92,9 +103,9 @@ public record Expansion(
         return leastSetting(epsilon, parties);
     }
 
-    /** The factors, fixed by this plan. */
-    public ProbabilityEstimate estimate() {
-        return estimate(curve(), epsilon, ratio, power, near);
+    /** What an accepted run's outcomes have, by what this plan fixes. */
+    public Estimate estimate() {
+        return estimate(model, parties, epsilon, ratio, power, near);
     }
 
     /** Outcomes of all rounds, in bits. */
@@ -219,9 +230,12 @@ public record Expansion(
     @Override
     public List<Assumption> assumptions() {
         List<Assumption> all = new ArrayList<>(List.of(Assumption.SANTHA_VAZIRANI, Assumption.SOURCE_NOT_STEERED));
-        all.add(model == BoxModel.QC ? Assumption.QUANTUM_ROUNDS : Assumption.NON_SIGNALLING_ROUNDS);
-        all.addAll(List.of(
-                Assumption.CLASSICAL_SIDE_INFORMATION, Assumption.NOTHING_LEAKS, Assumption.TRUSTED_PROCESSING));
+        all.add(model.hasQuantumBoxes() ? Assumption.QUANTUM_ROUNDS : Assumption.NON_SIGNALLING_ROUNDS);
+        all.addAll(
+                model.hasQuantumAdversary()
+                        ? List.of(Assumption.QUANTUM_SIDE_INFORMATION, Assumption.CITED_ACCUMULATION)
+                        : List.of(Assumption.CLASSICAL_SIDE_INFORMATION));
+        all.addAll(List.of(Assumption.NOTHING_LEAKS, Assumption.TRUSTED_PROCESSING));
         if (curve().evidence() == GuessCurve.Evidence.CITED) {
             all.add(Assumption.CITED_CURVE);
         }

@@ -55,12 +55,13 @@ public record Receipt(
             before = place;
         }
         boolean tooMany = wrong.size() > plan.wrongAllowed();
-        if (reason.isPresent() != tooMany || !tooMany && rounds != plan.code().length()) {
+        boolean refuted = reason.filter(AbortReason.PROMISE_REFUTED::equals).isPresent();
+        if (reason.isPresent() != (tooMany || refuted) || tooMany && refuted || !tooMany && rounds != plan.code().length()) {
             throw new IllegalArgumentException("verdict: " + (reason.isPresent() ? "aborted" : "accepted")
                     + " contradicts " + wrong.size() + " wrong rounds among " + rounds + ", at most "
                     + plan.wrongAllowed() + " of " + plan.code().length() + " allowed");
         }
-        long digestBits = tooMany ? 0 : plan.digestBits();
+        long digestBits = reason.isPresent() ? 0 : plan.digestBits();
         if (digest.length() != digestBits) {
             throw new IllegalArgumentException("digest: expected " + digestBits + " bits, found " + digest.length());
         }

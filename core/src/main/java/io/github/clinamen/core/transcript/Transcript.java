@@ -4,6 +4,7 @@ import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.BitString;
 import io.github.clinamen.core.bound.Assumption;
 import io.github.clinamen.core.bound.Claim;
+import io.github.clinamen.core.protocol.AbortReason;
 import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
@@ -43,7 +44,9 @@ public record Transcript(
             throw new IllegalArgumentException("rounds: expected at most the " + protocol.measuredRounds()
                     + " of the transcript's plan, found " + counts.rounds());
         }
-        if (!protocol.agrees(counts, verdict)) {
+        // What refutes the source's promise does not stand in the counts: they are those of a run that would be accepted.
+        boolean refuted = verdict instanceof Verdict.Aborted a && a.reason() == AbortReason.PROMISE_REFUTED;
+        if (!protocol.agrees(counts, refuted ? new Verdict.Accepted(BitString.EMPTY) : verdict)) {
             throw new IllegalArgumentException("verdict: "
                     + (verdict.isAccepted() ? "accepted" : "aborted") + " contradicts " + counts.rounds()
                     + " rounds with " + counts.wrong() + " wrong, of " + protocol.measuredRounds() + " with at most "
@@ -78,6 +81,18 @@ public record Transcript(
                 run.device().mayPrecedeSource(),
                 Optional.empty(),
                 run.isSimulation());
+    }
+
+    /** The same, aborted because the settings refute the promise of the source. */
+    public Transcript refuted() {
+        return new Transcript(
+                protocol,
+                provenance,
+                counts,
+                new Verdict.Aborted(AbortReason.PROMISE_REFUTED),
+                mayPrecedeSource,
+                Optional.empty(),
+                simulation);
     }
 
     /**

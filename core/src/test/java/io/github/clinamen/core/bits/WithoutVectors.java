@@ -1,8 +1,14 @@
 package io.github.clinamen.core.bits;
 
 import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.certificate.CertifiedGauge;
+import io.github.clinamen.core.device.GhzDevice;
 import io.github.clinamen.core.device.NoisyGhzDevice;
 import io.github.clinamen.core.game.Game;
+import io.github.clinamen.core.protocol.Amplification;
+import io.github.clinamen.core.protocol.ParallelRun;
+import io.github.clinamen.core.protocol.Run;
+import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.source.BiasedSource;
 import io.github.clinamen.core.source.FairSource;
 import io.github.clinamen.core.source.LaneStrategy;
@@ -11,7 +17,7 @@ import io.github.clinamen.core.source.SteeringSource;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
-/** Every loop of the engine, again and again until a process with vectors has changed to them. */
+/** Runs of Theorem A and every loop of the engine, before and after a process with vectors has changed to them. */
 final class WithoutVectors {
     private static final List<String> GAMES = List.of(
             "mermin:3:majority:3", "mermin:5:weights:5:0,3,4", "mermin:4:parity:2", "mermin:3:table:3:01101001");
@@ -32,7 +38,7 @@ final class WithoutVectors {
     }
 
     static String result() {
-        long sum = 0;
+        long sum = protocol();
         List<SimulatedSource> sources = List.of(
                 new FairSource(1),
                 new BiasedSource(2, Epsilon.parse("0.3"), true),
@@ -59,5 +65,13 @@ final class WithoutVectors {
             }
         }
         return Long.toHexString(sum);
+    }
+
+    private static long protocol() {
+        SimulatedSource source = new BiasedSource(5, Epsilon.parse("0.3"), true);
+        Amplification plan = Amplification.ofParity(CertifiedGauge.a3(), source.epsilon(), 100_000, 0);
+        Tally tally = ParallelRun.finish(
+                Run.of(plan, source, new GhzDevice(3, 6)), ParallelRun.Prefix.START, 2, prefix -> {}, () -> false);
+        return tally.hashCode();
     }
 }

@@ -52,7 +52,7 @@ class FactorTableTest {
     @DisplayName("E[F P^b] <= 1 for quantum and non-signalling boxes and every epsilon-source")
     void noBoxWins() {
         Random random = new Random(5);
-        for (BoxModel model : BoxModel.values()) {
+        for (BoxModel model : List.of(BoxModel.NC, BoxModel.QC)) {
             FactorTable table = new FactorSearch(model, EPSILON, frequencies(TestBoxes.chsh(0.5))).best(POWER);
             double most = 0;
             for (int trial = 0; trial < 3000; trial++) {
@@ -131,7 +131,9 @@ class FactorTableTest {
     }
 
     @ParameterizedTest
-    @EnumSource(BoxModel.class)
+    @EnumSource(
+            value = BoxModel.class,
+            names = {"NC", "QC"})
     @DisplayName("no table whatever is better by 10^-7: weak duality with weights on the vertices")
     void theSearchEndsAtTheBest(BoxModel model) {
         double[] nu = photons();
@@ -188,7 +190,7 @@ class FactorTableTest {
     void vertices() {
         assertThat(ChshPolytope.boxes(BoxModel.NC)).hasSize(24);
         assertThat(ChshPolytope.boxes(BoxModel.QC)).hasSize(16 + 64);
-        for (BoxModel model : BoxModel.values()) {
+        for (BoxModel model : List.of(BoxModel.NC, BoxModel.QC)) {
             for (BigFraction[] box : ChshPolytope.boxes(model)) {
                 for (int x = 0; x < 4; x++) {
                     BigFraction sum = BigFraction.ZERO;

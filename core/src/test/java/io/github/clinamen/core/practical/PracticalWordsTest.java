@@ -36,7 +36,8 @@ class PracticalWordsTest {
         }
         assertThat(BoxModel.NC.sentence()).contains("non-signalling", "classical side information");
         assertThat(BoxModel.QC.sentence()).contains("quantum", "classical side information");
-        assertThatThrownBy(() -> BoxModel.parse("ns")).hasMessage("model: expected nc or qc, found \"ns\"");
+        assertThat(BoxModel.QQ.sentence()).contains("quantum boxes", "quantum side information");
+        assertThatThrownBy(() -> BoxModel.parse("ns")).hasMessage("model: expected nc, qc or qq, found \"ns\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.hardwood.metadata.FileMetaData;
 import dev.hardwood.metadata.RowGroup;
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.formats.Malformed;
+import io.github.clinamen.formats.Shown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -75,7 +76,8 @@ final class ParquetPages {
                         .toList();
                 if (!found.equals(leaves)) {
                     throw new InputException(
-                            file + ": expected the columns " + leaves + " in each group, found " + found);
+                            file + ": expected the columns " + Shown.names(leaves) + " in each group, found "
+                                    + Shown.names(found));
                 }
                 for (ColumnChunk chunk : group.columns()) {
                     String column = path(chunk.metaData().pathInSchema());
