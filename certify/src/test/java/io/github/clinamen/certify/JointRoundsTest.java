@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.clinamen.core.game.Frontier;
 import java.util.Arrays;
-import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,10 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the frontier is alpha + beta = 1. Linear programs over the joint boxes are solved exactly.
  */
 class JointRoundsTest {
-    private static final Frontier CHSH = new Frontier(List.of(
-            new Frontier.Point(BigFraction.ZERO, BigFraction.ONE),
-            new Frontier.Point(BigFraction.ONE, BigFraction.ZERO)));
-
     private final JointBoxes boxes = new JointBoxes(4);
 
     private static boolean wrong(int a, int x) {
@@ -30,10 +25,6 @@ class JointRoundsTest {
 
     private static long bias(int a) {
         return (a & 1) == 0 ? 1 : -1;
-    }
-
-    private int index(int a1, int a2, int x1, int x2) {
-        return boxes.index(a1 | a2 << 2, x1 | x2 << 2);
     }
 
     /** I of the rounds in the mask, U of the others. */
