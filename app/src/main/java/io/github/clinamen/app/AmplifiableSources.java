@@ -74,7 +74,11 @@ record AmplifiableSources(String target, double noise, List<Source> sources, Str
     }
 
     void print(PrintWriter to) {
-        to.printf(Locale.ROOT, "%namplifies to a trace distance of at most %s at a wrong fraction of %.4f:%n", target, noise);
+        to.printf(
+                Locale.ROOT,
+                "%namplifies to a trace distance of at most %s at a wrong fraction of %.4f:%n",
+                target,
+                noise);
         for (Source source : sources) {
             to.printf(Locale.ROOT, "  epsilon = %-5s in 10^%.1f rounds%n", source.epsilon(), source.log10Rounds());
         }

@@ -59,7 +59,9 @@ record PracticalReport(
         Optional<Extraction> extraction = t.extraction();
         return new PracticalReport(
                 accepted ? "accepted" : "aborted",
-                t.verdict() instanceof Verdict.Aborted aborted ? aborted.reason().explanation() : "",
+                t.verdict() instanceof Verdict.Aborted aborted
+                        ? aborted.reason().explanation()
+                        : "",
                 accepted && plan.claim().isVacuous(),
                 extraction.map(Extraction::outputBits).orElse(0L),
                 extraction.map(Extraction::output).orElse(""),

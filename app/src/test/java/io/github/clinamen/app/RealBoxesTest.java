@@ -61,7 +61,16 @@ class RealBoxesTest {
     void reversedRecords() throws IOException {
         Path rounds = folder.resolve("r.rounds");
         assertThat(run(
-                        "record", rounds, "--epsilon", "0.5", "--game", "mermin:3:majority:3", "--target", "1e-6", "--seed", 5))
+                        "record",
+                        rounds,
+                        "--epsilon",
+                        "0.5",
+                        "--game",
+                        "mermin:3:majority:3",
+                        "--target",
+                        "1e-6",
+                        "--seed",
+                        5))
                 .as(err.toString())
                 .isEqualTo(Exit.OK);
         Path text = folder.resolve("r.01");

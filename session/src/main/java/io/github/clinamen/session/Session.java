@@ -59,7 +59,8 @@ public final class Session implements AutoCloseable {
      * @param refutation which predictor refutes the promise of the source, and how; empty when none does
      * @param receipt what may be published, where it was asked for
      */
-    public record Finished(Transcript transcript, BitString raw, BitString output, Optional<Receipt> receipt, String refutation) {
+    public record Finished(
+            Transcript transcript, BitString raw, BitString output, Optional<Receipt> receipt, String refutation) {
         Finished(Transcript transcript, BitString raw, BitString output) {
             this(transcript, raw, output, Optional.empty(), "");
         }

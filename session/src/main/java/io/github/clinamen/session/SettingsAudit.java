@@ -32,9 +32,8 @@ final class SettingsAudit {
         int m = run.protocol().settings().drawnBits(run.protocol().game());
         Epsilon epsilon = run.protocol().epsilon();
         boolean invented = run.source().isSimulated() && !run.source().spec().startsWith("rounds:");
-        long chunks = invented
-                ? Math.min(run.chunks(), 1 + SIMULATED_BITS / (RoundChunk.ROUNDS * (long) m))
-                : run.chunks();
+        long chunks =
+                invented ? Math.min(run.chunks(), 1 + SIMULATED_BITS / (RoundChunk.ROUNDS * (long) m)) : run.chunks();
         Audit audit = new Audit(epsilon, ERROR);
         SettingCounts counts = new SettingCounts(m, run.rounds());
         boolean byRound = run.protocol().order() == DrawOrder.ROUNDS;
@@ -53,8 +52,8 @@ final class SettingsAudit {
                 bits.wordByWord(chunk, m);
             }
         }
-        List<AuditNote> notes = List.of(
-                AuditNote.of("settings", audit.report()), counts.note(epsilon, setting -> true, ERROR));
+        List<AuditNote> notes =
+                List.of(AuditNote.of("settings", audit.report()), counts.note(epsilon, setting -> true, ERROR));
         return notes.stream().filter(AuditNote::refuted).map(AuditNote::finding).findFirst();
     }
 

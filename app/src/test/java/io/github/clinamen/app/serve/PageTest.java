@@ -118,8 +118,7 @@ class PageTest {
             assertThat(browser.text("fact-wrong"))
                     .isEqualTo(String.format(
                             Locale.ROOT, "%,d", plan.get("wrongAllowed").asLong()));
-            assertThat(browser.text("fact-game"))
-                    .startsWith(plan.get("parties").asString() + " parties");
+            assertThat(browser.text("fact-game")).startsWith(plan.get("parties").asString() + " parties");
         }
         assertThat(browser.log()).isEmpty();
     }

@@ -56,7 +56,9 @@ public record Receipt(
         }
         boolean tooMany = wrong.size() > plan.wrongAllowed();
         boolean refuted = reason.filter(AbortReason.PROMISE_REFUTED::equals).isPresent();
-        if (reason.isPresent() != (tooMany || refuted) || tooMany && refuted || !tooMany && rounds != plan.code().length()) {
+        if (reason.isPresent() != (tooMany || refuted)
+                || tooMany && refuted
+                || !tooMany && rounds != plan.code().length()) {
             throw new IllegalArgumentException("verdict: " + (reason.isPresent() ? "aborted" : "accepted")
                     + " contradicts " + wrong.size() + " wrong rounds among " + rounds + ", at most "
                     + plan.wrongAllowed() + " of " + plan.code().length() + " allowed");

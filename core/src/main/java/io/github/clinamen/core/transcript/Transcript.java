@@ -44,7 +44,8 @@ public record Transcript(
             throw new IllegalArgumentException("rounds: expected at most the " + protocol.measuredRounds()
                     + " of the transcript's plan, found " + counts.rounds());
         }
-        // What refutes the source's promise does not stand in the counts: they are those of a run that would be accepted.
+        // What refutes the source's promise does not stand in the counts: they are those of a run that would be
+        // accepted.
         boolean refuted = verdict instanceof Verdict.Aborted a && a.reason() == AbortReason.PROMISE_REFUTED;
         if (!protocol.agrees(counts, refuted ? new Verdict.Accepted(BitString.EMPTY) : verdict)) {
             throw new IllegalArgumentException("verdict: "

@@ -75,9 +75,8 @@ final class ParquetPages {
                         .map(chunk -> path(chunk.metaData().pathInSchema()))
                         .toList();
                 if (!found.equals(leaves)) {
-                    throw new InputException(
-                            file + ": expected the columns " + Shown.names(leaves) + " in each group, found "
-                                    + Shown.names(found));
+                    throw new InputException(file + ": expected the columns " + Shown.names(leaves)
+                            + " in each group, found " + Shown.names(found));
                 }
                 for (ColumnChunk chunk : group.columns()) {
                     String column = path(chunk.metaData().pathInSchema());

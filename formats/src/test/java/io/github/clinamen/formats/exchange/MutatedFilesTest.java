@@ -61,10 +61,7 @@ class MutatedFilesTest {
         Path file = folder.resolve("f.json");
         SplittableRandom random = new SplittableRandom(bytes.length);
         CountsRequest request = new CountsRequest(
-                Optional.empty(),
-                List.of("XXX", "YYX", "YXY", "XYY"),
-                OptionalInt.empty(),
-                OptionalLong.empty());
+                Optional.empty(), List.of("XXX", "YYX", "YXY", "XYY"), OptionalInt.empty(), OptionalLong.empty());
         for (int i = 0; i < MUTATIONS / 2; i++) {
             byte[] mutated = mutated(bytes, random);
             Files.write(file, mutated);
