@@ -30,6 +30,8 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAnyPackage(HOME + "app..", HOME + "bench.."), not(resideInAnyPackage("none")))
+            .ignoreDependency(
+                    resideInAnyPackage(HOME + "session.."), resideInAnyPackage(HOME + "formats..", HOME + "extract.."))
             .ignoreDependency(not(resideInAnyPackage("none")), resideInAnyPackage(HOME + "core.."));
 
     @ArchTest

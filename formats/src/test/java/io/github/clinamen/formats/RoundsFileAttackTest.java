@@ -97,7 +97,7 @@ class RoundsFileAttackTest {
         forgeHeader(header -> header.putInt(16, 4096));
         assertRejected("offset 16: expected chunks of 16384 rounds, found 4096");
         forgeHeader(header -> header.putInt(20, 6));
-        assertRejected("offset 20: expected flags 0 or 1, found 6");
+        assertRejected("offset 20: expected flags 0 to 3, found 6");
         forgeHeader(header -> header.putLong(24, -1));
         assertRejected("offset 24: expected 0 to 2^50 rounds, found -1");
         forgeHeader(header -> header.putLong(24, 1L << 50));
