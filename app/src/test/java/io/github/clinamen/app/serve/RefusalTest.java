@@ -69,7 +69,7 @@ class RefusalTest {
                 "/api/runs | {\"plan\":7}                         | plan",
                 "/api/runs | {\"plan\":{\"x\":1}}                 | plan.x",
                 "/api/runs | {\"plan\":{\"epsilon\":\"0.001\",\"target\":\"1e-30\"}} | plan",
-                "/api/runs | {\"plan\":{\"game\":\"chsh\"}}        | plan",
+                "/api/runs | {\"plan\":{\"game\":\"chsh\"}}        | device",
                 "/api/runs | {\"seed\":-1}                        | seed",
                 "/api/runs | {\"source\":\"nowhere\"}             | source",
                 "/api/runs | {\"device\":\"ghz:2\"}               | depolarising",
