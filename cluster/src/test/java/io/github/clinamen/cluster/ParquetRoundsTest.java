@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.bits.RoundChunk;
-import io.github.clinamen.core.bits.RoundDigest;
 import io.github.clinamen.core.game.SettingRule;
 import io.github.clinamen.core.protocol.Job;
 import io.github.clinamen.formats.RecordedRounds;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -87,14 +87,23 @@ class ParquetRoundsTest {
             assertThat(found.parties()).isEqualTo(5);
             // Backwards as well: any chunk can be asked for.
             for (long c : LongStream.of(0, 1, 2, 0).toArray()) {
-                assertThat(digest(found, c)).isEqualTo(digest(expected, c));
+                assertThat(planes(found, c)).isEqualTo(planes(expected, c));
             }
         }
     }
 
-    private static long digest(RecordedRounds rounds, long c) {
+    /** All settings and outcomes of a chunk, and how many rounds they are of. */
+    private static List<Long> planes(RecordedRounds rounds, long c) {
         RoundChunk chunk = rounds.chunk(c);
-        return RoundDigest.of(chunk, c);
+        List<Long> words = new ArrayList<>(List.of((long) chunk.rounds()));
+        for (int w = 0; w < chunk.usedWords(); w++) {
+            long used = w < chunk.rounds() >> 6 ? -1 : (1L << (chunk.rounds() & 63)) - 1;
+            for (int p = 0; p < chunk.parties(); p++) {
+                words.add(chunk.setting(p, w) & used);
+                words.add(chunk.outcome(p, w) & used);
+            }
+        }
+        return words;
     }
 
     @Test

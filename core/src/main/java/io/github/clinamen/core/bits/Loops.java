@@ -48,7 +48,4 @@ sealed interface Loops permits WordLoops, VectorLoops {
 
     /** @see SteeringPlanes#avoid */
     void avoid(RoundChunk chunk, int planes, long[] targets, boolean wandering);
-
-    /** @see RoundDigest#of */
-    long digest(RoundChunk chunk, long index);
 }

@@ -60,9 +60,4 @@ final class VectorLoops implements Loops {
     public void avoid(RoundChunk chunk, int planes, long[] targets, boolean wandering) {
         SteeringLoops.avoid(chunk, planes, targets, wandering);
     }
-
-    @Override
-    public long digest(RoundChunk chunk, long index) {
-        return DigestLoops.of(chunk, index);
-    }
 }

@@ -60,9 +60,4 @@ final class WordLoops implements Loops {
     public void avoid(RoundChunk chunk, int planes, long[] targets, boolean wandering) {
         SteeringWords.avoid(chunk, planes, targets, wandering);
     }
-
-    @Override
-    public long digest(RoundChunk chunk, long index) {
-        return DigestWords.of(chunk, index);
-    }
 }

@@ -57,7 +57,12 @@ final class WithoutVectors {
                 long[] values = new long[chunk.words()];
                 kernel.wrong(chunk, wrong);
                 kernel.values(chunk, values);
-                sum = 31 * sum + RoundDigest.of(chunk, 7);
+                for (int w = 0; w < chunk.words(); w++) {
+                    for (int p = 0; p < chunk.parties(); p++) {
+                        sum = 31 * sum + chunk.setting(p, w);
+                        sum = 31 * sum + chunk.outcome(p, w);
+                    }
+                }
                 sum = 31 * sum + Planes.count(wrong, chunk.words());
                 sum = 31 * sum + Planes.countBoth(wrong, values, chunk.words());
                 kernel.tested(chunk, wrong);
