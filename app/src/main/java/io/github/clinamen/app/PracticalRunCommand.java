@@ -121,12 +121,7 @@ final class PracticalRunCommand implements Callable<Integer> {
                 .readsBits("fresh", run.job().fresh())
                 .readsBits("device", run.job().device())
                 .check();
-        Checkpoints checkpoints = new Checkpoints(
-                run.job().source(),
-                checkpoint,
-                resuming.every(),
-                ResumeOptions.again(json, outputs.isForced()),
-                warning -> Console.say(line.getErr(), warning));
+        Checkpoints checkpoints = resuming.checkpoints(run, checkpoint, json, outputs, line.getErr());
         Session.Finished finished;
         try (RunWatch watch = new RunWatch("measure", run)) {
             finished = run.finish(

@@ -1,6 +1,10 @@
 package io.github.clinamen.app;
 
+import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.InputException;
+import io.github.clinamen.session.Checkpoints;
+import io.github.clinamen.session.LongRun;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +34,20 @@ final class ResumeOptions {
     @Nullable
     Path resume() {
         return resume;
+    }
+
+    /**
+     * How a run is kept.
+     *
+     * @param json whether its report is asked for as JSON, which a resumed run must be told again
+     */
+    Checkpoints checkpoints(LongRun run, @Nullable Path file, boolean json, Outputs outputs, PrintWriter warnings) {
+        return new Checkpoints(
+                run.job().source(),
+                file,
+                every(),
+                again(json, outputs.isForced()),
+                warning -> Console.say(warnings, warning));
     }
 
     /** Nanoseconds between two checkpoints. */

@@ -137,12 +137,7 @@ final class RunCommand implements Callable<Integer> {
         outputs.readsBits("source", run.job().source())
                 .readsBits("device", run.job().device())
                 .check();
-        Checkpoints checkpoints = new Checkpoints(
-                run.job().source(),
-                checkpoint,
-                resuming.every(),
-                ResumeOptions.again(json, outputs.isForced()),
-                warning -> Console.say(line.getErr(), warning));
+        Checkpoints checkpoints = resuming.checkpoints(run, checkpoint, json, outputs, line.getErr());
         Session.Finished finished;
         try (RunWatch watch = new RunWatch("run", run)) {
             finished = run.finish(engine.driver(), Optional.empty(), "", receipt != null, checkpoints, watch);
