@@ -78,6 +78,7 @@ public record PlanReport(
         PlanOption option = result.best().orElse(null);
         Protocol plan = option == null ? null : option.protocol();
         Log2 distance = option == null ? null : option.claim().traceDistance();
+        BigDecimal upper = distance == null ? null : new BigDecimal(distance.decimalUp(6));
         double paper = BlockSearch.paperLog10Rounds(BoxOneRequest.paper(
                 epsilon,
                 target.divide(2).compareTo(new BigFraction(49, 100)) > 0
@@ -99,10 +100,8 @@ public record PlanReport(
                 plan == null ? null : small(plan.measuredRounds()),
                 plan == null ? null : small(plan.sourceBits()),
                 plan == null ? null : log10(plan.sourceBits()),
-                distance == null ? null : new BigDecimal(distance.decimalUp(6)),
-                option == null
-                        ? null
-                        : new BigDecimal(option.claim().paperFigure().decimalUp(6)),
+                upper,
+                upper == null ? null : upper.divide(BigDecimal.TWO),
                 distance == null ? null : distance.upperDouble(),
                 plan == null ? null : plan.wrongAllowed(),
                 plan == null ? null : plan.outputBits(),

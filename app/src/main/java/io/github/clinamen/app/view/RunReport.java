@@ -64,6 +64,7 @@ public record RunReport(
         if (!(t.claim() instanceof Claim.Distance claim)) {
             throw new IllegalArgumentException("transcript: expected one of run, found one of practical run");
         }
+        BigDecimal distance = new BigDecimal(claim.traceDistance().decimalUp(6));
         BitString output = t.verdict() instanceof Verdict.Accepted accepted ? accepted.output() : BitString.EMPTY;
         return new RunReport(
                 t.verdict().isAccepted() ? "accepted" : "aborted",
@@ -83,8 +84,8 @@ public record RunReport(
                 plan.name(),
                 plan.settings().word(),
                 plan.sourceBits(),
-                new BigDecimal(claim.traceDistance().decimalUp(6)),
-                new BigDecimal(claim.paperFigure().decimalUp(6)),
+                distance,
+                distance.divide(BigDecimal.TWO),
                 claim.traceDistance().toString(),
                 claim.theorem(),
                 claim.describe(),
