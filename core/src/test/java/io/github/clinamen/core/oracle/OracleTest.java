@@ -20,6 +20,7 @@ import io.github.clinamen.core.transcript.Receipt;
 import io.github.clinamen.core.transcript.Transcript;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -174,7 +175,8 @@ class OracleTest {
         assertThat(counts.keySet().stream().filter(k -> k.startsWith("end ")))
                 .containsExactlyInAnyOrderElementsOf(ends);
         ends.forEach(end -> assertThat(counts.get(end)).as(end).isGreaterThanOrEqualTo(leastEnds));
-        for (AbortReason reason : AbortReason.values()) {
+        // That one is given by the audit of the settings, which comes after the tally.
+        for (AbortReason reason : EnumSet.complementOf(EnumSet.of(AbortReason.PROMISE_REFUTED))) {
             assertThat(ends).anyMatch(end -> end.contains(reason.word()));
         }
     }
