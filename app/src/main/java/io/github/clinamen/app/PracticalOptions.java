@@ -2,8 +2,8 @@ package io.github.clinamen.app;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.practical.BoxModel;
-import io.github.clinamen.core.practical.PracticalRequest;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.formats.PlanFile;
 import io.github.clinamen.session.ExpansionSizing;
@@ -91,7 +91,7 @@ final class PracticalOptions {
         if (planFile != null) {
             return expansion(planFile);
         }
-        PracticalRequest request = request();
+        ExpansionRequest request = request();
         return bits == null
                 ? request.plan()
                 : ExpansionSizing.leastRounds(request, Rationals.parseWhole("--bits", bits));
@@ -104,17 +104,17 @@ final class PracticalOptions {
         throw new IllegalArgumentException("plan: " + file + " is one of run");
     }
 
-    PracticalRequest request() {
+    ExpansionRequest request() {
         BoxModel boxes = BoxModel.parse(model);
         int n = parties != null ? parties : boxes.hasQuantumBoxes() ? 3 : 5;
         Epsilon promise = Epsilon.parse(epsilon == null ? DEFAULT_EPSILON : epsilon);
         BigFraction wrong = Rationals.parse("--noise", noise != null ? noise : n == 2 ? CHSH_NOISE : "0");
-        return new PracticalRequest(
+        return new ExpansionRequest(
                 boxes,
                 n,
                 promise,
                 rounds == null ? 1_000_000 : Rationals.parseWhole("--rounds", rounds),
-                lost != null ? Rationals.parse("--lost", lost) : PracticalRequest.mostLost(n, promise, wrong),
+                lost != null ? Rationals.parse("--lost", lost) : ExpansionRequest.mostLost(n, promise, wrong),
                 completeness,
                 Rationals.parse("--error", error),
                 extractor);

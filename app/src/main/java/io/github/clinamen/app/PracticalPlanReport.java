@@ -3,9 +3,9 @@ package io.github.clinamen.app;
 import io.github.clinamen.app.view.Console;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.practical.BoxModel;
 import io.github.clinamen.core.practical.GuessCurve;
-import io.github.clinamen.core.practical.PracticalRequest;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.extract.Extractor;
 import io.github.clinamen.session.ExpansionSizing;
@@ -63,7 +63,7 @@ record PracticalPlanReport(
                 plan.rounds(),
                 expectedLost.doubleValue(),
                 plan.lostAllowed(),
-                PracticalRequest.completeness(plan, expectedLost),
+                ExpansionRequest.completeness(plan, expectedLost),
                 plan.ratio().doubleValue(),
                 plan.power().doubleValue(),
                 plan.rawBits(),

@@ -8,10 +8,10 @@ import io.github.clinamen.core.InputException;
 import io.github.clinamen.core.certificate.CertifiedGauge;
 import io.github.clinamen.core.plan.BlockSearch;
 import io.github.clinamen.core.plan.BoxOneRequest;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.plan.PlanRequest;
 import io.github.clinamen.core.plan.Planner;
 import io.github.clinamen.core.practical.BoxModel;
-import io.github.clinamen.core.practical.PracticalRequest;
 import io.github.clinamen.core.protocol.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class PlanFileTest {
                         .orElseThrow()
                         .protocol();
             case "practical" ->
-                new PracticalRequest(
+                new ExpansionRequest(
                                 BoxModel.NC,
                                 5,
                                 Epsilon.parse("0.45"),

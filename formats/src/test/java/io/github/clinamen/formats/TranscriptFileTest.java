@@ -14,8 +14,8 @@ import io.github.clinamen.core.game.Frontier;
 import io.github.clinamen.core.game.MerminGame;
 import io.github.clinamen.core.game.OutcomeFunction;
 import io.github.clinamen.core.game.SettingRule;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.practical.BoxModel;
-import io.github.clinamen.core.practical.PracticalRequest;
 import io.github.clinamen.core.protocol.Amplification;
 import io.github.clinamen.core.protocol.BoxOne;
 import io.github.clinamen.core.protocol.Distillation;
@@ -76,7 +76,7 @@ class TranscriptFileTest {
     }
 
     private static Protocol expansion() {
-        return new PracticalRequest(
+        return new ExpansionRequest(
                         BoxModel.NC,
                         3,
                         Epsilon.parse("0.45"),

@@ -1,6 +1,6 @@
 package io.github.clinamen.session;
 
-import io.github.clinamen.core.practical.PracticalRequest;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.Run;
 
@@ -15,7 +15,7 @@ public final class ExpansionSizing {
      *
      * @throws IllegalArgumentException when no number of rounds that can be run gives them
      */
-    public static Expansion leastRounds(PracticalRequest request, long bits) {
+    public static Expansion leastRounds(ExpansionRequest request, long bits) {
         long most = Run.MAX_KEPT / request.parties();
         long low = 0;
         long high = Math.min(most, Math.max(1_000, bits / request.parties()));

@@ -1,8 +1,9 @@
-package io.github.clinamen.core.practical;
+package io.github.clinamen.core.plan;
 
 import io.github.clinamen.core.Epsilon;
-import io.github.clinamen.core.Log2;
-import io.github.clinamen.core.plan.Completeness;
+import io.github.clinamen.core.practical.BoxModel;
+import io.github.clinamen.core.practical.EstimateSearch;
+import io.github.clinamen.core.practical.FailureProbability;
 import io.github.clinamen.core.protocol.Expansion;
 import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
@@ -14,7 +15,7 @@ import org.hipparchus.fraction.BigFraction;
  * @param completeness least probability that they pass, above 0 and below 1
  * @param error e_h + e_ext
  */
-public record PracticalRequest(
+public record ExpansionRequest(
         BoxModel model,
         int parties,
         Epsilon epsilon,
@@ -26,7 +27,7 @@ public record PracticalRequest(
     /** Of the error, so much for the extractor, where it is cheap: a factor of 2 costs 2 bits there, and 1/b bits in the estimate. */
     private static final BigFraction EXTRACTION_SHARE = new BigFraction(1, 64);
 
-    public PracticalRequest {
+    public ExpansionRequest {
         if (noise.signum() < 0 || noise.compareTo(BigFraction.ONE_HALF) > 0) {
             throw new IllegalArgumentException("noise: expected 0 to 0.5, found " + noise.doubleValue());
         }
@@ -45,17 +46,16 @@ public record PracticalRequest(
     }
 
     /** The same for another number of rounds. */
-    public PracticalRequest withRounds(long other) {
-        return new PracticalRequest(model, parties, epsilon, other, noise, completeness, error, extractor);
+    public ExpansionRequest withRounds(long other) {
+        return new ExpansionRequest(model, parties, epsilon, other, noise, completeness, error, extractor);
     }
 
     /** The plan: threshold for the completeness, rho and b that certify most at the threshold. */
     public Expansion plan() {
-        GuessCurve curve = GuessCurve.of(model, parties);
         long allowed = Completeness.allowance(rounds, noise, 1 - completeness);
         BigFraction extractionError = error.multiply(EXTRACTION_SHARE);
         BigFraction estimateError = error.subtract(extractionError);
-        EstimateSearch.Choice best = choice(curve, allowed, estimateError);
+        EstimateSearch.Choice best = EstimateSearch.choose(model, parties, epsilon, rounds, allowed, estimateError);
         return new Expansion(
                 model,
                 parties,
@@ -68,24 +68,6 @@ public record PracticalRequest(
                 estimateError,
                 extractionError,
                 extractor);
-    }
-
-    private EstimateSearch.Choice choice(GuessCurve curve, long allowed, BigFraction estimateError) {
-        BigFraction setting = epsilon.value().pow(parties);
-        BigFraction untested = curve.leastUntested(epsilon);
-        if (model.hasQuantumAdversary()) {
-            AccumulationEstimate best =
-                    new AccumulationSearch(curve, setting, untested, rounds, allowed, estimateError).best();
-            return new EstimateSearch.Choice(BigFraction.ONE, best.power(), best.near());
-        }
-        return new EstimateSearch(
-                        curve,
-                        setting.doubleValue(),
-                        untested.doubleValue(),
-                        rounds,
-                        allowed,
-                        -Log2.of(estimateError).lower().doubleValue())
-                .best();
     }
 
     /** A lower bound on the probability that boxes which lose each round with probability {@code noise} at most pass a plan. */

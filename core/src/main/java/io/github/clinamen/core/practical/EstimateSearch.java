@@ -1,5 +1,7 @@
 package io.github.clinamen.core.practical;
 
+import io.github.clinamen.core.Epsilon;
+import io.github.clinamen.core.Log2;
 import io.github.clinamen.core.bound.GoldenSection;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,14 +19,40 @@ import org.hipparchus.fraction.BigFraction;
  * @param lost how many are lost
  * @param errorBits log2 of 1/error
  */
-record EstimateSearch(
+public record EstimateSearch(
         GuessCurve curve, double leastSetting, double leastUntested, double rounds, double lost, double errorBits) {
     private static final double LOG_2 = Math.log(2);
     private static final int GRID = 14;
     private static final MathContext DIGITS = new MathContext(9);
 
     /** What was found, rounded to short decimals; {@code near} is the loss at which the inequality is tight. */
-    record Choice(BigFraction ratio, BigFraction power, BigFraction near) {}
+    public record Choice(BigFraction ratio, BigFraction power, BigFraction near) {}
+
+    /**
+     * For boxes of a model, against whoever the model lets listen: in model QQ only the tangent and the order are chosen.
+     *
+     * @param rounds n
+     * @param lost how many are lost
+     * @param error the probability that the estimate may fail
+     */
+    public static Choice choose(
+            BoxModel model, int parties, Epsilon epsilon, long rounds, long lost, BigFraction error) {
+        GuessCurve curve = GuessCurve.of(model, parties);
+        BigFraction setting = epsilon.value().pow(parties);
+        BigFraction untested = curve.leastUntested(epsilon);
+        if (model.hasQuantumAdversary()) {
+            AccumulationEstimate best = new AccumulationSearch(curve, setting, untested, rounds, lost, error).best();
+            return new Choice(BigFraction.ONE, best.power(), best.near());
+        }
+        return new EstimateSearch(
+                        curve,
+                        setting.doubleValue(),
+                        untested.doubleValue(),
+                        rounds,
+                        lost,
+                        -Log2.of(error).lower().doubleValue())
+                .best();
+    }
 
     Choice best() {
         double logPower = valley(Math.log(1e-7), 0, logB -> -bits(bestRatio(Math.exp(logB)), Math.exp(logB)));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.bound.Assumption;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.protocol.Expansion;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
@@ -93,18 +94,18 @@ class AccumulationEstimateTest {
     @CsvSource({"0.45,0.005,1000000,1.176", "0.45,0.005,10000000,1.533", "0.45,0.005,100000000,1.685"})
     @DisplayName("three parties: bits a round, and never more than against classical side information")
     void ratesOfThreeParties(String epsilon, String wrong, long n, double rate) {
-        PracticalRequest request = new PracticalRequest(
+        ExpansionRequest request = new ExpansionRequest(
                 BoxModel.QQ,
                 3,
                 Epsilon.parse(epsilon),
                 n,
-                PracticalRequest.mostLost(3, Epsilon.parse(epsilon), number(wrong)),
+                ExpansionRequest.mostLost(3, Epsilon.parse(epsilon), number(wrong)),
                 0.99,
                 number("1e-15"),
                 "circulant");
         Expansion plan = request.plan();
         assertThat(plan.minEntropy() / (double) n).isCloseTo(rate, within(0.005));
-        Expansion classical = new PracticalRequest(
+        Expansion classical = new ExpansionRequest(
                         BoxModel.QC, 3, request.epsilon(), n, request.noise(), 0.99, request.error(), "circulant")
                 .plan();
         assertThat(plan.minEntropy()).isLessThan(classical.minEntropy());

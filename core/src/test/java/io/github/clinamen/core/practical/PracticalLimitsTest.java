@@ -9,6 +9,7 @@ import io.github.clinamen.core.Rationals;
 import io.github.clinamen.core.device.ChshBox;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.device.TableDevice;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.source.FairSource;
@@ -85,8 +86,8 @@ class PracticalLimitsTest {
         assertThat(plan(1000, 0, HALF, HALF).rawBits()).isEqualTo(2000);
     }
 
-    private static PracticalRequest request(String noise, double completeness, BigFraction error) {
-        return new PracticalRequest(
+    private static ExpansionRequest request(String noise, double completeness, BigFraction error) {
+        return new ExpansionRequest(
                 BoxModel.NC, 2, Epsilon.HALF, 1000, Rationals.parse("noise", noise), completeness, error, "circulant");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.clinamen.core.Epsilon;
 import io.github.clinamen.core.Rationals;
+import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.protocol.Expansion;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
@@ -19,8 +20,8 @@ class PracticalPlanTest {
         return Rationals.parse("number", text);
     }
 
-    private static PracticalRequest request(BoxModel model, int parties, String epsilon, long rounds, String noise) {
-        return new PracticalRequest(
+    private static ExpansionRequest request(BoxModel model, int parties, String epsilon, long rounds, String noise) {
+        return new ExpansionRequest(
                 model,
                 parties,
                 Epsilon.parse(epsilon),
@@ -101,16 +102,16 @@ class PracticalPlanTest {
         assertThat(plan.accepts(plan.lostAllowed() + 1)).isFalse();
         assertThat(plan.minEntropy(plan.lostAllowed() + 1)).isLessThanOrEqualTo(plan.minEntropy());
         assertThat(plan.securityError()).isEqualTo(new BigFraction(1, 1L << 40).multiply(new BigFraction(1, 1L << 24)));
-        assertThat(PracticalRequest.completeness(plan, number("0.002"))).isGreaterThan(0.98);
+        assertThat(ExpansionRequest.completeness(plan, number("0.002"))).isGreaterThan(0.98);
         assertThat(plan.minEntropy(10_000)).isZero();
     }
 
     @Test
     @DisplayName("an epsilon-source makes a Mermin round tested with probability 1 - epsilon at most")
     void theMostThatCanBeLost() {
-        assertThat(PracticalRequest.mostLost(5, Epsilon.parse("0.4"), number("0.01")))
+        assertThat(ExpansionRequest.mostLost(5, Epsilon.parse("0.4"), number("0.01")))
                 .isEqualTo(number("0.006"));
-        assertThat(PracticalRequest.mostLost(2, Epsilon.parse("0.4"), number("0.15")))
+        assertThat(ExpansionRequest.mostLost(2, Epsilon.parse("0.4"), number("0.15")))
                 .isEqualTo(number("0.15"));
     }
 
