@@ -30,7 +30,7 @@ final class Exit {
         if (!transcript.verdict().isAccepted()) {
             return ABORTED;
         }
-        return transcript.claim().isVacuous() ? CLAIMS_NOTHING : OK;
+        return transcript.protocol().claimsNothing() ? CLAIMS_NOTHING : OK;
     }
 
     private Exit() {}

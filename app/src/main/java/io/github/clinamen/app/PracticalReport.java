@@ -62,7 +62,7 @@ record PracticalReport(
                 t.verdict() instanceof Verdict.Aborted aborted
                         ? aborted.reason().explanation()
                         : "",
-                accepted && plan.claim().isVacuous(),
+                accepted && plan.claimsNothing(),
                 extraction.map(Extraction::outputBits).orElse(0L),
                 extraction.map(Extraction::output).orElse(""),
                 plan.securityError().doubleValue(),

@@ -71,7 +71,7 @@ public record RunReport(
                 t.verdict() instanceof Verdict.Aborted aborted
                         ? aborted.reason().word()
                         : null,
-                claim.isVacuous(),
+                plan.claimsNothing(),
                 output.length() == 1 ? output.get(0) ? 1 : 0 : null,
                 output.length() > 1 && output.length() <= MOST_BITS ? text(output) : null,
                 output.length(),

@@ -90,6 +90,11 @@ public sealed interface Protocol permits Amplification, Expansion, BoxOne {
     /** What is proven of it. Computed anew at each call, with exact arithmetic: keep it. */
     Claim claim();
 
+    /** Whether an accepted run would say nothing that anybody could use. */
+    default boolean claimsNothing() {
+        return claim().isVacuous();
+    }
+
     /** What the claim rests on, but for how source bits and boxes were had, which a run knows. */
     List<Assumption> assumptions();
 }

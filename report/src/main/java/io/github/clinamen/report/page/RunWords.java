@@ -64,7 +64,7 @@ final class RunWords {
                             + " honest run needs, and so there is no bit to be attacked.");
         }
         List<String> all = new ArrayList<>();
-        if (claim.isVacuous()) {
+        if (t.protocol().claimsNothing()) {
             all.add("The run passed its test, but at these sizes the bound claims nothing: more rounds are needed.");
         }
         switch (claim) {
