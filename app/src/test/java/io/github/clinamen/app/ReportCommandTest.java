@@ -101,7 +101,7 @@ class ReportCommandTest {
     @Test
     @DisplayName("only the first rounds, none, or bits that are gone: the page says which")
     void partly() throws IOException {
-        Path file = run("long.json", "--seed", "2", "--epsilon", "0.06");
+        Path file = run("long.json", "--seed", "2", "--epsilon", "0.03");
         assertThat(RunSight.of("", TranscriptFile.read(file), 1)
                         .rounds()
                         .orElseThrow()

@@ -15,7 +15,11 @@ class SelftestCommandTest {
         assertThat(seen.code()).isEqualTo(Exit.OK);
         assertThat(seen.err()).isEmpty();
         assertThat(seen.out())
-                .contains("source adversarial, epsilon 0.1", "boxes ghz:0.03,0.01, 5 parties", "run, blocks")
+                .contains(
+                        "source adversarial, epsilon 0.1",
+                        "boxes ghz:0.03,0.01, 5 parties",
+                        "run, amplification",
+                        "run, Box 1")
                 .contains("passed: 0 of ")
                 .doesNotContain("FAILED");
     }

@@ -126,7 +126,8 @@ public enum Attack {
     }
 
     private IllegalArgumentException none(Protocol plan) {
-        return new IllegalArgumentException("attack: there is no " + word() + " against " + plan.name());
+        return new IllegalArgumentException(
+                "attack: expected one that there is against " + plan.name() + ", found " + word());
     }
 
     /** The name used in commands and reports. */

@@ -181,7 +181,7 @@ class AttackTest {
         assertThatThrownBy(() -> Attack.LOCAL.on(a3("0.5", 200, 65)))
                 .hasMessage("wrongAllowed: expected 0 to 64 in the laboratory, found 65");
         assertThatThrownBy(() -> Attack.CHEAT.on(a3("0.5", 2, 0)))
-                .hasMessage("attack: there is no cheat against amplification");
+                .hasMessage("attack: expected one that there is against amplification, found cheat");
         assertThatThrownBy(() -> Attack.PUBLISHED_DIGEST.on(blocks("0.5", 2, 1)))
                 .hasMessageContaining("box-1");
         assertThat(Attack.allOn(a3("0.5", 40, 0))).hasSize(7);

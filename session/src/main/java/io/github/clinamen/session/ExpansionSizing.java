@@ -3,6 +3,7 @@ package io.github.clinamen.session;
 import io.github.clinamen.core.plan.ExpansionRequest;
 import io.github.clinamen.core.protocol.Expansion;
 import io.github.clinamen.core.protocol.Run;
+import io.github.clinamen.extract.Demand;
 
 /** How many rounds give so many bits. */
 public final class ExpansionSizing {
@@ -16,7 +17,7 @@ public final class ExpansionSizing {
      * @throws IllegalArgumentException when no number of rounds that can be run gives them
      */
     public static Expansion leastRounds(ExpansionRequest request, long bits) {
-        long most = Run.MAX_KEPT / request.parties();
+        long most = Math.min(Run.MAX_KEPT, Demand.MAX_INPUT) / request.parties();
         long low = 0;
         long high = Math.min(most, Math.max(1_000, bits / request.parties()));
         Expansion found = request.withRounds(high).plan();
