@@ -52,19 +52,7 @@ class BitRotTest {
         byte[] bytes = new byte[40_000];
         random.nextBytes(bytes);
         Files.write(bits, bytes);
-        command(
-                "record",
-                "FILE",
-                "--source",
-                "file:" + bits,
-                "--epsilon",
-                "0.4",
-                "--nd",
-                8192,
-                "--log2-nb",
-                2,
-                "--parties",
-                4);
+        command("record", "FILE", "--source", "file:" + bits, "--epsilon", "0.4", "--rounds", 32_768);
         allNoticed(file -> {
             try (RoundsFile rounds = RoundsFile.open(file)) {
                 rounds.verify();

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.clinamen.app.Program.End;
+import io.github.clinamen.core.protocol.Job;
+import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.formats.CheckpointFile;
+import io.github.clinamen.formats.KeptOutputs;
 import io.github.clinamen.formats.OutputLock;
+import io.github.clinamen.formats.PlanFile;
+import io.github.clinamen.session.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -33,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 100, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("slow")
 class FaultTest {
-    /** Rounds of the plan: 36 chunks of 4 parties, 14 bits for each bin of 4 rounds. */
-    private static final int BITS = 1 << 20;
+    /** Bytes for the plan: 127 chunks of 65,536 rounds, two bits a round. */
+    private static final int BITS = 1 << 21;
 
     @TempDir
     private Path folder;
@@ -45,17 +50,7 @@ class FaultTest {
         new SplittableRandom(1).nextBytes(bits);
         Files.write(folder.resolve("bits.bin"), bits);
         assertThat(CommandLineRunner.clinamen(
-                                "plan",
-                                "--epsilon",
-                                "0.4",
-                                "--nd",
-                                590_000,
-                                "--log2-nb",
-                                "2",
-                                "--parties",
-                                "4",
-                                "--out",
-                                folder.resolve("plan"))
+                                "plan", "--epsilon", "0.4", "--rounds", 8_300_000, "--out", folder.resolve("plan"))
                         .code())
                 .isZero();
     }
@@ -65,33 +60,15 @@ class FaultTest {
     @DisplayName("Ctrl-C and SIGTERM: a checkpoint is written, the exit code is the signal's, resuming gives the same")
     void signals(String signal, int code) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/env")), "skipped: no env that resets signals");
-        Path pipe = pipe("source");
-        try (Program program = Program.start(
-                folder,
-                "run",
-                "--plan",
-                "plan",
-                "--source",
-                "file:source",
-                "--seed",
-                "3",
-                "--threads",
-                "1",
-                "--out",
-                "out",
-                "--checkpoint-every",
-                "0.001")) {
-            byte[] bits = Files.readAllBytes(folder.resolve("bits.bin"));
-            try (OutputStream feed = Files.newOutputStream(pipe)) {
-                feed.write(bits, 0, 3 * BITS / 4);
-                feed.flush();
-                awaitFile(folder.resolve("out.checkpoint"));
-                program.signal(signal);
-                Thread.sleep(300);
-                feed.write(bits, 3 * BITS / 4, BITS / 4);
-            } catch (IOException endedAlready) {
-                assertThat(endedAlready).hasMessageContaining("pipe");
-            }
+        // The sequential adversary is slow, so that there is time for a signal.
+        String[] run =
+                ("run --epsilon 0.4 --rounds 100000000 --source adversarial:sequential --seed 3 --threads 1 --out")
+                        .split(" ");
+        Object[] interrupted = Stream.concat(Stream.of(run), Stream.of("out", "--checkpoint-every", "0.001"))
+                .toArray();
+        try (Program program = Program.start(folder, interrupted)) {
+            awaitFile(folder.resolve("out.checkpoint"));
+            program.signal(signal);
             End end = program.end();
             assertThat(end.code()).as(end.err()).isEqualTo(code);
             assertThat(end.said())
@@ -99,26 +76,17 @@ class FaultTest {
                     .endsWith("rounds; go on with: clinamen run --resume out.checkpoint\n")
                     .hasLineCount(1);
         }
-        Files.delete(pipe);
-        Files.copy(folder.resolve("bits.bin"), pipe);
         assertThat(Program.run(folder, "run", "--resume", "out.checkpoint", "--out", "out")
                         .code())
                 .isZero();
         assertThat(Program.run(
                                 folder,
-                                "run",
-                                "--plan",
-                                "plan",
-                                "--source",
-                                "file:source",
-                                "--seed",
-                                "3",
-                                "--out",
-                                "again")
+                                Stream.concat(Stream.of(run), Stream.of("again"))
+                                        .toArray())
                         .code())
                 .isZero();
         assertThat(folder.resolve("out")).hasSameBinaryContentAs(folder.resolve("again"));
-        assertThat(names()).containsExactly("again", "bits.bin", "out", "plan", "source");
+        assertThat(names()).containsExactly("again", "bits.bin", "out", "plan");
     }
 
     @Test
@@ -143,9 +111,9 @@ class FaultTest {
                 "1")) {
             byte[] bits = Files.readAllBytes(folder.resolve("bits.bin"));
             try (OutputStream feed = Files.newOutputStream(pipe)) {
+                // The rounds file is opened before the source is read.
                 feed.write(bits, 0, 3 * BITS / 4);
                 feed.flush();
-                awaitFile(folder.resolve("out.checkpoint"));
                 try (FileChannel rounds = FileChannel.open(folder.resolve("lab.rounds"), StandardOpenOption.WRITE)) {
                     rounds.truncate(100_000);
                 }
@@ -272,7 +240,7 @@ class FaultTest {
                 "run --plan plan --device box:/dev/zero                        | at most",
                 "run --resume plan                                             | expected clinamen-checkpoint version",
                 "run --resume bits.bin                                         | bits.bin",
-                "verify plan                                                   | expected clinamen-transcript version 1",
+                "verify plan                                                   | expected clinamen-transcript version 2",
                 "verify folder                                                 | cannot be read",
                 "convert folder out --to csv --from b8 --parties 4             | cannot be read",
                 "convert short.bin out --to csv --from rounds                  | magic",
@@ -317,47 +285,33 @@ class FaultTest {
             "A checkpoint is not gone on from with another plan, another source or other boxes, nor from another version")
     void foreignCheckpoints() throws Exception {
         record("lab.rounds");
-        Path pipe = pipe("source");
-        try (Program program = Program.start(
-                folder,
-                "run",
-                "--plan",
-                "plan",
-                "--source",
-                "file:source",
-                "--device",
-                "rounds:lab.rounds",
-                "--out",
-                "out",
-                "--checkpoint-every",
-                "0.001",
-                "--threads",
-                "1")) {
-            try (OutputStream feed = Files.newOutputStream(pipe)) {
-                feed.write(Files.readAllBytes(folder.resolve("bits.bin")), 0, 3 * BITS / 4);
-                feed.flush();
-                awaitFile(folder.resolve("out.checkpoint"));
-                program.kill();
-                program.end();
-            }
+        Path source = Files.copy(folder.resolve("bits.bin"), folder.resolve("source"));
+        Job job = new Job(
+                PlanFile.read(folder.resolve("plan")), "file:" + source, "rounds:" + folder.resolve("lab.rounds"), 5);
+        try (Session session = Session.open(job)) {
+            ParallelRun.Prefix prefix = new ParallelRun.Prefix(
+                    ParallelRun.STRETCH, session.run().worker().tally(0, ParallelRun.STRETCH));
+            CheckpointFile.write(
+                    folder.resolve("out.checkpoint"),
+                    new CheckpointFile.Checkpoint(job, session.run().inputs(), KeptOutputs.NONE, prefix, ""));
         }
-        Files.delete(pipe);
-        byte[] bits = Files.readAllBytes(folder.resolve("bits.bin"));
-        Files.write(pipe, bits);
+        byte[] bits = Files.readAllBytes(source);
         byte[] checkpoint = Files.readAllBytes(folder.resolve("out.checkpoint"));
 
         assertRefused(2, "--plan: a resumed run has the plan", "--plan", folder.resolve("plan"));
         assertRefused(2, "--seed: a resumed run has the plan", "--seed", "4");
 
-        // The paths in a checkpoint are those of the command line, so these runs need the folder as theirs.
         bits[1000] ^= 1;
-        Files.write(pipe, bits);
+        Files.write(source, bits);
         End other = Program.run(folder, "run", "--resume", "out.checkpoint");
         assertThat(other.code()).as(other.err()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(other.said()).contains("file:source: its first ").hasLineCount(1);
+        assertThat(other.said())
+                .contains("source: expected the ")
+                .contains("with which the run began")
+                .hasLineCount(1);
 
         bits[1000] ^= 1;
-        Files.write(pipe, bits);
+        Files.write(source, bits);
         assertThat(Program.run(
                                 folder,
                                 "record",
@@ -374,15 +328,18 @@ class FaultTest {
                 .isZero();
         other = Program.run(folder, "run", "--resume", "out.checkpoint");
         assertThat(other.code()).as(other.err()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(other.said()).contains("lab.rounds: its first ").hasLineCount(1);
+        assertThat(other.said())
+                .contains("lab.rounds: expected the ")
+                .contains("with which the run began")
+                .hasLineCount(1);
 
         Files.writeString(
                 folder.resolve("out.checkpoint"),
                 new String(checkpoint, java.nio.charset.StandardCharsets.UTF_8)
                         .replace(
-                                "\"format\": \"clinamen-checkpoint\",\n  \"version\": 3",
+                                "\"format\": \"clinamen-checkpoint\",\n  \"version\": 4",
                                 "\"format\": \"clinamen-checkpoint\",\n  \"version\": 1"));
-        assertRefused(4, "expected clinamen-checkpoint version 3, found clinamen-checkpoint version 1");
+        assertRefused(4, "expected clinamen-checkpoint version 4, found clinamen-checkpoint version 1");
     }
 
     @Test
@@ -431,12 +388,12 @@ class FaultTest {
         End other = Program.run(folder, (Object[]) goOn);
         assertThat(other.code()).as(other.err()).isEqualTo(Exit.BAD_INPUT);
         assertThat(other.said())
-                .contains("lab.rounds: its first ")
-                .contains(" rounds are not those with which the run began")
+                .contains("lab.rounds: expected the ")
+                .contains("with which the run began")
                 .hasLineCount(1);
         Files.write(folder.resolve("lab.rounds"), lab);
         assertThat(Program.run(folder, (Object[]) goOn).code()).isZero();
-        assertThat(names()).containsExactly("bits.bin", "lab.rounds", "plan");
+        assertThat(names()).containsExactly("bits.bin", "lab.rounds", "out", "plan");
 
         try (Program program = Program.start(
                 folder,
@@ -457,7 +414,7 @@ class FaultTest {
             program.signal("INT");
             End end = program.end();
             assertThat(end.code()).as(end.err()).isEqualTo(130);
-            assertThat(end.said()).contains("; a run on the source os cannot be resumed");
+            assertThat(end.said()).contains("interrupted while the source bits were drawn, before the first round");
         }
         assertThat(folder.resolve("out.checkpoint")).doesNotExist();
     }

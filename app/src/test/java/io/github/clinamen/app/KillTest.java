@@ -36,21 +36,9 @@ class KillTest {
     void inputs() throws Exception {
         int megabytes = KILLS > 10 ? 24 : 3;
         write("bits.bin", megabytes);
-        // 13 source bits for each bin of 4 rounds of 4 parties are 14/8 bytes: 15.36 million rounds from 8 MiB.
-        long distilled = megabytes * 480_000L;
-        End planned = Program.run(
-                folder,
-                "plan",
-                "--epsilon",
-                "0.4",
-                "--nd",
-                distilled,
-                "--log2-nb",
-                "2",
-                "--parties",
-                "4",
-                "--out",
-                "plan");
+        // Two source bits a round.
+        long rounds = megabytes * 4_000_000L;
+        End planned = Program.run(folder, "plan", "--epsilon", "0.4", "--rounds", rounds, "--out", "plan");
         assertThat(planned.code()).as(planned.err()).isZero();
     }
 

@@ -99,7 +99,7 @@ public final class LongRun {
             boolean wantsReceipt,
             Checkpoints checkpoints,
             Watch watch) {
-        try (Session session = Session.open(job)) {
+        try (Session session = open(checkpoints, watch)) {
             session.requireSeed(extractor);
             if (from.chunks() > 0) {
                 session.requireSameInputs(inputs);
@@ -112,6 +112,16 @@ public final class LongRun {
             }
             Session.Finished finished = session.conclude(tally, extractor, output);
             return wantsReceipt ? finished.with(session.receipt(finished.transcript())) : finished;
+        }
+    }
+
+    private Session open(Checkpoints checkpoints, Watch watch) {
+        try {
+            return Session.open(job, watch::isInterrupted);
+        } catch (CancellationException e) {
+            throw from.chunks() > 0
+                    ? interrupted(checkpoints, e)
+                    : new InputException(e.getMessage() + ", before the first round; the same command begins again", e);
         }
     }
 

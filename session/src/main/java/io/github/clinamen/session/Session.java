@@ -12,11 +12,13 @@ import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
 import io.github.clinamen.core.protocol.Verdict;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
+import io.github.clinamen.core.source.Settling;
 import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.core.transcript.Extraction;
 import io.github.clinamen.core.transcript.Receipt;
 import io.github.clinamen.core.transcript.Transcript;
 import io.github.clinamen.extract.Extractor;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -70,7 +72,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private Session(Job job) {
+    private Session(Job job, BooleanSupplier cancelled) {
         this.job = job;
         Protocol protocol = job.protocol();
         SanthaVaziraniSource source = source(job.source(), protocol.epsilon());
@@ -79,7 +81,7 @@ public final class Session implements AutoCloseable {
                 source,
                 Devices.parse(job.device(), protocol.game(), job.seed(), inputs),
                 job.sourceIsBlind(),
-                spool::of);
+                settling(cancelled));
         fresh = job.fresh().equals(job.source()) ? run.source() : source(job.fresh(), protocol.epsilon());
         FreshBits.requireOtherFile(job.source(), job.fresh());
         inputs.requireOneRecord();
@@ -87,7 +89,30 @@ public final class Session implements AutoCloseable {
 
     /** @throws InputException when source or device cannot be opened, or the source has too few bits */
     public static Session open(Job job) {
-        return new Session(job);
+        return open(job, () -> false);
+    }
+
+    /**
+     * @param cancelled asked while source bits are drawn
+     * @throws InputException when source or device cannot be opened, or the source has too few bits
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    public static Session open(Job job, BooleanSupplier cancelled) {
+        return new Session(job, cancelled);
+    }
+
+    private Settling settling(BooleanSupplier cancelled) {
+        return new Settling() {
+            @Override
+            public MemorySegment keep(long bytes) {
+                return spool.of(bytes);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return cancelled.getAsBoolean();
+            }
+        };
     }
 
     private SanthaVaziraniSource source(String spec, Epsilon epsilon) {
@@ -106,8 +131,16 @@ public final class Session implements AutoCloseable {
      * @throws InputException when it is something else
      */
     public void requireSameInputs(List<InputFile> before) {
-        if (!before.equals(run.inputs())) {
-            throw new InputException("inputs: the run began with " + before + ", found " + run.inputs());
+        List<InputFile> now = run.inputs();
+        for (InputFile input : before) {
+            if (!now.contains(input)) {
+                throw new InputException(input.name() + ": expected the " + input.bytes()
+                        + " bytes with which the run began, SHA-256 " + input.sha256() + ", found others");
+            }
+        }
+        if (before.size() != now.size()) {
+            throw new InputException(
+                    "inputs: expected the " + before.size() + " of the run that began, found " + now.size());
         }
     }
 

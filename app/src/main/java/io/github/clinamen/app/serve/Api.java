@@ -96,7 +96,7 @@ final class Api implements AutoCloseable {
         long seed = fields.whole("seed", 0L, 1L << 53).orElse(1);
         fields.end();
         SimulatedRun run = new SimulatedRun(feasible(plans.result(form)), source, device, seed);
-        long rounds = run.open(limits).rounds();
+        long rounds = run.check(limits);
         started(context, jobs.start(Job.Kind.RUN, rounds, job -> {
             Transcript t = perform(run, job);
             return new Job.Outcome(t, RunReport.of(t, job.seconds()), null, null, null);
@@ -125,7 +125,7 @@ final class Api implements AutoCloseable {
         SimulatedRun run = SimulatedRun.of(recorded);
         RunReport said = RunReport.of(recorded, job.seconds());
         try {
-            run.open(limits);
+            run.check(limits);
         } catch (Refusal refusal) {
             // What it says can be shown all the same, as something that was not verified.
             return new Job.Outcome(null, said, null, null, refusal.problem());
@@ -156,7 +156,10 @@ final class Api implements AutoCloseable {
         answer(
                 context,
                 200,
-                FirstRounds.of(SimulatedRun.of(result(job(context))).open(limits), limits.shownRounds()));
+                FirstRounds.of(
+                        SimulatedRun.of(result(job(context)))
+                                .open(limits, () -> Thread.currentThread().isInterrupted()),
+                        limits.shownRounds()));
     }
 
     private void transcript(Context context) {

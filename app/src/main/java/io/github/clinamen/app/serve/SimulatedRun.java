@@ -7,9 +7,12 @@ import io.github.clinamen.core.protocol.ParallelRun;
 import io.github.clinamen.core.protocol.Protocol;
 import io.github.clinamen.core.protocol.Run;
 import io.github.clinamen.core.protocol.Tally;
+import io.github.clinamen.core.source.SanthaVaziraniSource;
+import io.github.clinamen.core.source.Settling;
 import io.github.clinamen.core.source.Sources;
 import io.github.clinamen.core.transcript.Transcript;
 import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,12 +33,13 @@ record SimulatedRun(Protocol plan, String source, String device, long seed) {
     }
 
     /**
-     * Opens source and boxes.
+     * Looks at what can be seen before a bit is drawn.
      *
+     * @return the rounds to measure
      * @throws Refusal when they are not simulated, or the run is longer than the server allows
      * @throws IllegalArgumentException when their textual forms are none
      */
-    Run open(Limits limits) {
+    long check(Limits limits) {
         if (plan.measuredRounds().compareTo(BigInteger.valueOf(limits.rounds())) > 0) {
             throw new Refusal(
                     400,
@@ -43,10 +47,36 @@ record SimulatedRun(Protocol plan, String source, String device, long seed) {
                     "at most " + limits.rounds() + " rounds on this page",
                     plan.measuredRounds().bitLength() > 60 ? "more" : plan.measuredRounds() + " rounds");
         }
-        return Run.of(
-                plan,
-                Sources.parse(source, plan.epsilon(), seed, new NoStreams()),
-                Devices.parse(device, plan.game(), seed, new NoFiles()));
+        bits().close();
+        return Run.requireFit(plan, boxes(), false);
+    }
+
+    /**
+     * Draws what can be drawn in order only, at most as much as the server allows.
+     *
+     * @throws java.util.concurrent.CancellationException when cancelled
+     */
+    Run open(Limits limits, BooleanSupplier cancelled) {
+        check(limits);
+        return Run.of(plan, bits(), boxes(), false, new Settling() {
+            @Override
+            public MemorySegment keep(long bytes) {
+                return Settling.inMemory().keep(bytes);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return cancelled.getAsBoolean();
+            }
+        });
+    }
+
+    private SanthaVaziraniSource bits() {
+        return Sources.parse(source, plan.epsilon(), seed, new NoStreams());
+    }
+
+    private Device boxes() {
+        return Devices.parse(device, plan.game(), seed, new NoFiles());
     }
 
     /**
@@ -55,7 +85,7 @@ record SimulatedRun(Protocol plan, String source, String device, long seed) {
      * @throws java.util.concurrent.CancellationException when cancelled
      */
     Transcript transcript(Limits limits, Consumer<ParallelRun.Prefix> listener, BooleanSupplier cancelled) {
-        Run run = open(limits);
+        Run run = open(limits, cancelled);
         Tally tally = ParallelRun.finish(
                 run, ParallelRun.Prefix.START, Runtime.getRuntime().availableProcessors(), listener, cancelled);
         return Transcript.of(run, seed, tally);

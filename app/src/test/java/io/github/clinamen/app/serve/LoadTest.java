@@ -129,7 +129,8 @@ class LoadTest {
         try (PageServer server = start(limits(1, 2, 30))) {
             Client client = new Client(server);
             // The sequential adversary is slow: its runs last while others are refused.
-            String slow = "{\"plan\":{\"epsilon\":\"0.01\"},\"source\":\"adversarial:sequential\"}";
+            String slow =
+                    "{\"plan\":{\"epsilon\":\"0.001\",\"target\":\"1e-12\"},\"source\":\"adversarial:sequential\"}";
             List<Client.Answer> answers = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 answers.add(client.post("/api/runs", slow));
@@ -160,7 +161,9 @@ class LoadTest {
     void runsEndInTime() {
         try (PageServer server = start(limits(1, 2, 1))) {
             JsonNode job = new Client(server)
-                    .finished("/api/runs", "{\"plan\":{\"epsilon\":\"0.006\"},\"source\":\"adversarial:sequential\"}");
+                    .finished(
+                            "/api/runs",
+                            "{\"plan\":{\"epsilon\":\"0.001\",\"target\":\"1e-12\"},\"source\":\"adversarial:sequential\"}");
             assertThat(job.get("state").asString()).isEqualTo("failed");
             assertThat(job.get("problem").get("status").asInt()).isEqualTo(503);
             assertThat(job.get("seconds").asDouble()).isLessThan(5);

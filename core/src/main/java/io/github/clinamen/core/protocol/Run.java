@@ -7,11 +7,10 @@ import io.github.clinamen.core.bound.Assumption;
 import io.github.clinamen.core.device.Device;
 import io.github.clinamen.core.source.SanthaVaziraniSource;
 import io.github.clinamen.core.source.SettledSource;
-import java.lang.foreign.MemorySegment;
+import io.github.clinamen.core.source.Settling;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
 
 /**
  * One run of a protocol: all its source bits, drawn, and its boxes. {@link ParallelRun} takes it to its tally, chunk by chunk;
@@ -41,16 +40,26 @@ public final class Run {
      *
      * @param sourceIsBlind whether the user asserts that the source does not see outcomes, for boxes that may have been used
      *     before the bits were drawn
-     * @param storage gives so many bytes for settings that must be kept
+     * @param settling where settings are kept that must be
      * @throws IllegalArgumentException when the protocol cannot be run with these
+     * @throws java.util.concurrent.CancellationException when nobody waits for the bits any more
      * @throws io.github.clinamen.core.source.SourceExhaustedException when a finite source has fewer bits than the run needs
      */
     public static Run of(
-            Protocol protocol,
-            SanthaVaziraniSource source,
-            Device device,
-            boolean sourceIsBlind,
-            LongFunction<MemorySegment> storage) {
+            Protocol protocol, SanthaVaziraniSource source, Device device, boolean sourceIsBlind, Settling settling) {
+        long rounds = requireFit(protocol, device, sourceIsBlind);
+        SettledSource.Demand demand = new SettledSource.Demand(
+                rounds, protocol.settings().drawnBits(protocol.game()), protocol.laterBits(), protocol.order());
+        return new Run(protocol, SettledSource.of(source, demand, settling), device, rounds);
+    }
+
+    /**
+     * What can be said of a run before a bit is drawn.
+     *
+     * @return N, the rounds to measure
+     * @throws IllegalArgumentException when the protocol cannot be run, or not with these boxes
+     */
+    public static long requireFit(Protocol protocol, Device device, boolean sourceIsBlind) {
         long rounds = requireSize(protocol);
         if (device.parties() != protocol.game().parties()) {
             throw new IllegalArgumentException("device: expected "
@@ -61,14 +70,12 @@ public final class Run {
                     + " does not say that all settings were drawn before the first box was used; assert that the source"
                     + " does not see outcomes, or record so that it does");
         }
-        SettledSource.Demand demand = new SettledSource.Demand(
-                rounds, protocol.settings().drawnBits(protocol.game()), protocol.laterBits(), protocol.order());
-        return new Run(protocol, SettledSource.of(source, demand, storage), device, rounds);
+        return rounds;
     }
 
     /** A run whose settings, where they must be kept, lie in memory. */
     public static Run of(Protocol protocol, SanthaVaziraniSource source, Device device) {
-        return of(protocol, source, device, false, bytes -> MemorySegment.ofArray(new byte[Math.toIntExact(bytes)]));
+        return of(protocol, source, device, false, Settling.inMemory());
     }
 
     private static boolean needsBlindSource(Protocol protocol) {

@@ -5,7 +5,7 @@ import io.github.clinamen.core.InputFile;
 import io.github.clinamen.core.bits.RoundChunk;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.function.LongFunction;
+import java.util.concurrent.CancellationException;
 
 /**
  * A source that is read in order, all of whose bits for a run were drawn before anything else was done: so nothing that
@@ -41,12 +41,15 @@ public final class SettledSource implements SanthaVaziraniSource {
         }
     }
 
-    private SettledSource(SanthaVaziraniSource stream, Demand demand, MemorySegment planes) {
+    private SettledSource(SanthaVaziraniSource stream, Demand demand, Settling settling) {
         this.stream = stream;
         this.demand = demand;
-        this.planes = planes;
+        this.planes = settling.keep(demand.bytes());
         RoundChunk chunk = RoundChunk.allocate(Math.max(1, demand.drawnPlanes), RoundChunk.WORDS);
         for (long c = 0; c < demand.chunks(); c++) {
+            if (settling.isCancelled()) {
+                throw new CancellationException("interrupted while the source bits were drawn");
+            }
             chunk = chunk.withRounds(demand.roundsIn(c));
             demand.order.draw(stream, c, chunk);
             for (int p = 0; p < demand.drawnPlanes; p++) {
@@ -64,11 +67,10 @@ public final class SettledSource implements SanthaVaziraniSource {
     /**
      * The source itself when any of its chunks can be had at any time, else one that has drawn all that the run needs.
      *
-     * @param storage gives so many bytes to keep them in
+     * @throws CancellationException when nobody waits for the bits any more
      * @throws SourceExhaustedException when a finite source has fewer bits
      */
-    public static SanthaVaziraniSource of(
-            SanthaVaziraniSource source, Demand demand, LongFunction<MemorySegment> storage) {
+    public static SanthaVaziraniSource of(SanthaVaziraniSource source, Demand demand, Settling settling) {
         if (source.isPositional()) {
             return source;
         }
@@ -76,7 +78,7 @@ public final class SettledSource implements SanthaVaziraniSource {
             throw new IllegalArgumentException(source.spec() + ": " + demand.rounds()
                     + " rounds need more than 2^38 bytes of settings drawn beforehand");
         }
-        return new SettledSource(source, demand, storage.apply(demand.bytes()));
+        return new SettledSource(source, demand, settling);
     }
 
     private long offset(long chunk, int plane) {
